@@ -1,0 +1,46 @@
+import type { Role } from './role.ts';
+
+const EVERYBODY: readonly Role[] = ['contributor', 'focal_point', 'coordinator', 'donor', 'observer', 'admin'];
+const READERS: readonly Role[] = ['contributor', 'focal_point', 'coordinator', 'donor', 'observer'];
+const PARTICIPANTS: readonly Role[] = ['contributor', 'focal_point', 'coordinator', 'observer'];
+const DELEGATION: readonly Role[] = ['contributor', 'focal_point'];
+
+/**
+ * Which roles may try which act at all (product.md, "Who uses it"). A route declares one of these; which records the act may
+ * touch is decided by the policy of the domain and, again, by row-level security.
+ */
+export const PERMISSIONS = {
+  'profile.read': EVERYBODY,
+  'profile.edit': EVERYBODY,
+  'vocabulary.read': EVERYBODY,
+  'work.read': EVERYBODY,
+  'meetings.read': READERS,
+  'recommendations.read': READERS,
+  'recommendations.draft': ['coordinator'],
+  'recommendations.adopt': ['coordinator'],
+  'recommendations.amend': ['coordinator'],
+  'recommendations.import': ['coordinator'],
+  'commitments.read': READERS,
+  'commitments.edit': ['focal_point'],
+  'commitments.history': ['contributor', 'focal_point', 'coordinator'],
+  'updates.read': DELEGATION,
+  'updates.draft': DELEGATION,
+  'updates.submit': ['focal_point'],
+  'updates.withdraw': ['focal_point'],
+  'submissions.read': READERS,
+  'submissions.review': ['coordinator'],
+  'submissions.widen': ['focal_point'],
+  'evidence.read': READERS,
+  'evidence.attach': DELEGATION,
+  'overview.read': READERS,
+  'participants.read': PARTICIPANTS,
+  'users.read': ['admin'],
+  'users.manage': ['admin'],
+  'journal.read': ['admin'],
+} as const satisfies Record<string, readonly Role[]>;
+
+export type Permission = keyof typeof PERMISSIONS;
+
+export function may(role: Role, permission: Permission): boolean {
+  return (PERMISSIONS[permission] as readonly Role[]).includes(role);
+}

@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import { idSchema, languageSchema, plainText, stateCodeSchema, translatedText } from '@suivi/shared/domain';
+import { roleSchema } from './role.ts';
+
+export const emailSchema = z.string().trim().toLowerCase().max(254, 'text.too_long').pipe(z.email('email.malformed'));
+
+export const signInSchema = z.object({ email: emailSchema, password: z.string().min(1, 'text.empty').max(1_000, 'text.too_long') });
+export type SignIn = z.infer<typeof signInSchema>;
+
+export const APPEARANCES = ['system', 'light', 'dark', 'contrast'] as const;
+export const appearanceSchema = z.enum(APPEARANCES);
+
+/** NIST SP 800-63B and ASVS 5.0 V6.2: length counts, composition rules do not; 12 to 128 characters. */
+export const newPasswordSchema = z.string().min(12, 'password.too_short').max(128, 'text.too_long');
+
+export const profileSchema = z.object({
+  name: plainText(200, 1),
+  language: languageSchema,
+  appearance: appearanceSchema,
+});
+export const profileChangeSchema = profileSchema.partial();
+export const passwordChangeSchema = z.object({ currentPassword: z.string().min(1, 'text.empty').max(1_000), newPassword: newPasswordSchema });
+
+export const sessionSchema = z.object({
+  user: profileSchema.extend({ id: idSchema, email: z.string() }),
+  role: roleSchema,
+  state: z.object({ code: stateCodeSchema, alpha2: z.string() }).nullable(),
+  institution: z.object({ id: idSchema, name: translatedText(300) }).nullable(),
+  programme: z.object({ id: idSchema, code: z.string(), name: translatedText(300) }),
+  /** When the session ends at the latest, whatever is done (absolute expiry). */
+  expiresAt: z.string(),
+});
+export type Session = z.infer<typeof sessionSchema>;

@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import { idSchema, languageSchema, listOf, plainText, stateCodeSchema } from '@suivi/shared/domain';
+import { isNational, roleSchema } from './role.ts';
+import { emailSchema, newPasswordSchema } from './session.contract.ts';
+
+export const userSchema = z.object({
+  id: idSchema,
+  name: z.string(),
+  email: z.string(),
+  role: roleSchema,
+  stateCode: stateCodeSchema.nullable(),
+  institutionId: idSchema.nullable(),
+  disabled: z.boolean(),
+  lastSeenAt: z.string().nullable(),
+});
+export const userListSchema = listOf(userSchema);
+
+/** An invitation lives 10 days (product.md, "Who uses it"). */
+export const INVITATION_DAYS = 10;
+
+export const invitationRequestSchema = z
+  .object({
+    email: emailSchema,
+    role: roleSchema,
+    stateCode: stateCodeSchema.nullable(),
+    institutionId: idSchema.nullable(),
+    language: languageSchema,
+  })
+  .refine((invitation) => !isNational(invitation.role) || invitation.stateCode !== null, { message: 'state.required', path: ['stateCode'] })
+  .refine((invitation) => invitation.role !== 'contributor' || invitation.institutionId !== null, { message: 'institution.required', path: ['institutionId'] });
+export type InvitationRequest = z.infer<typeof invitationRequestSchema>;
+
+export const invitationSchema = z.object({
+  id: idSchema,
+  email: z.string(),
+  role: roleSchema,
+  stateCode: stateCodeSchema.nullable(),
+  expiresAt: z.string(),
+  acceptedAt: z.string().nullable(),
+});
+export const invitationListSchema = listOf(invitationSchema);
+export const acceptInvitationSchema = z.object({ token: z.string().min(20).max(100), name: plainText(200, 1), password: newPasswordSchema });

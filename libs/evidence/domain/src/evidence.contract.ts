@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import { audienceSchema } from '@suivi/access/domain';
+import { dateSchema, idSchema, languageSchema, plainText } from '@suivi/shared/domain';
+
+/** What evidence may be, judged from the content of the file, never from its name. */
+export const MEDIA_TYPES = [
+  'application/pdf',
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  'image/jpeg',
+  'image/png',
+] as const;
+/** In bytes: 25 MiB, what a delegation can send over a slow link in pieces. */
+export const MAX_FILE_SIZE = 25 * 1024 * 1024;
+/** In bytes: small enough to be sent again without pain when the link drops. */
+export const UPLOAD_PIECE_SIZE = 256 * 1024;
+
+export const DOCUMENT_KINDS = ['law', 'decree', 'report', 'minutes', 'training_record', 'statistics', 'photo', 'other'] as const;
+export const documentKindSchema = z.enum(DOCUMENT_KINDS);
+
+const described = {
+  updateId: idSchema,
+  title: plainText(300, 1),
+  datedOn: dateSchema,
+  language: languageSchema,
+  documentKind: documentKindSchema,
+  /** Who may see this piece; never wider in effect than the audience of the update it belongs to. */
+  confidentiality: audienceSchema,
+};
+const webAddress = z.url({ protocol: /^https?$/, error: 'url.malformed' }).max(2_000, 'text.too_long');
+
+export const newEvidenceSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('link'), ...described, url: webAddress }),
+  z.object({
+    kind: z.literal('file'),
+    ...described,
+    fileName: plainText(255, 1),
+    sizeBytes: z.number().int().positive('file.empty').max(MAX_FILE_SIZE, 'file.too_large'),
+  }),
+]);
+export type NewEvidence = z.infer<typeof newEvidenceSchema>;
+
+export const evidenceSchema = z.object({
+  id: idSchema,
+  kind: z.enum(['file', 'link']),
+  title: z.string(),
+  datedOn: dateSchema,
+  language: languageSchema,
+  documentKind: documentKindSchema,
+  confidentiality: audienceSchema,
+  url: z.string().nullable(),
+  fileName: z.string().nullable(),
+  mediaType: z.string().nullable(),
+  sizeBytes: z.number().int().nullable(),
+  /** How much has arrived; an upload goes on from here after a cut. */
+  receivedBytes: z.number().int().nullable(),
+  complete: z.boolean(),
+  /** SHA-256 of the file's content, hexadecimal; null for a link or an unfinished upload. */
+  sha256: z.string().nullable(),
+});
+export type Evidence = z.infer<typeof evidenceSchema>;

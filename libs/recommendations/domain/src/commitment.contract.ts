@@ -1,0 +1,108 @@
+import { z } from 'zod';
+import { audienceSchema } from '@suivi/access/domain';
+import { evidenceSchema } from '@suivi/evidence/domain';
+import { dateSchema, idSchema, rowVersionSchema, stateCodeSchema, translatedText } from '@suivi/shared/domain';
+import { statusSchema } from './commitment.status.ts';
+import { phaseSchema } from './submission.lifecycle.ts';
+
+const nameOf = z.object({ id: idSchema, name: translatedText(300), acronym: z.string().nullable() });
+export const acceptanceSchema = z.enum(['accepted', 'accepted_in_part', 'noted']);
+
+/** Where a commitment stands for this reader: what was declared and what was verified, both dated (product rule 1). */
+const standing = {
+  status: statusSchema,
+  declaredStatus: statusSchema.nullable(),
+  declaredAt: z.string().nullable(),
+  verifiedStatus: statusSchema.nullable(),
+  verifiedAt: z.string().nullable(),
+  /** Pieces of evidence behind the latest validated update that this reader may see. */
+  evidenceCount: z.number().int(),
+  dueOn: dateSchema.nullable(),
+  overdue: z.boolean(),
+  stalled: z.boolean(),
+};
+
+export const commitmentSummarySchema = z.object({
+  id: idSchema,
+  recommendationId: idSchema,
+  stateCode: stateCodeSchema,
+  acceptance: acceptanceSchema,
+  leadInstitution: nameOf.nullable(),
+  ...standing,
+});
+export type CommitmentSummary = z.infer<typeof commitmentSummarySchema>;
+
+/** One step of the path that the coordinator or the State took. */
+export const reviewSchema = z.object({
+  id: idSchema,
+  outcome: z.enum(['returned', 'validated']),
+  comment: z.string().nullable(),
+  verifiedStatus: statusSchema.nullable(),
+  reviewedAt: z.string(),
+  reviewerName: z.string().nullable(),
+});
+
+/** What was submitted, frozen, with its receipt (product rule 2). */
+export const submissionSchema = z.object({
+  id: idSchema,
+  updateId: idSchema,
+  commitmentId: idSchema,
+  stateCode: stateCodeSchema,
+  phase: phaseSchema,
+  audience: audienceSchema,
+  declaredStatus: statusSchema,
+  narrative: translatedText(10_000),
+  challenges: translatedText(10_000).nullable(),
+  evidence: z.array(evidenceSchema),
+  receipt: z.object({
+    number: z.string(),
+    submittedAt: z.string(),
+    submittedByName: z.string().nullable(),
+    /** SHA-256 of the canonical JSON of the content, hexadecimal. */
+    sha256: z.string(),
+  }),
+  review: reviewSchema.nullable(),
+  rowVersion: rowVersionSchema,
+});
+export type Submission = z.infer<typeof submissionSchema>;
+
+export const commitmentSchema = commitmentSummarySchema.extend({
+  recommendation: z.object({
+    id: idSchema,
+    reference: z.string(),
+    title: translatedText(300),
+    text: translatedText(20_000),
+    version: z.number().int(),
+    illustrative: z.boolean(),
+    meeting: z.object({ id: idSchema, code: z.string(), name: translatedText(300) }),
+  }),
+  reason: translatedText(5_000).nullable(),
+  supportingInstitutions: z.array(nameOf),
+  /** The first deadline the State set; it stays visible when it is moved. */
+  firstDueOn: dateSchema.nullable(),
+  audience: audienceSchema,
+  rowVersion: rowVersionSchema,
+  /** Newest first. */
+  submissions: z.array(submissionSchema),
+  /** The State's own update that is not yet decided; null for everybody else. */
+  openUpdate: z.object({ id: idSchema, phase: phaseSchema, authorName: z.string().nullable(), readyForClearance: z.boolean(), updatedAt: z.string() }).nullable(),
+  /** Whether this reader may start or edit an update: her State's, and for a contributor her institution's. */
+  mayDraft: z.boolean(),
+});
+export type Commitment = z.infer<typeof commitmentSchema>;
+
+export const commitmentChangeSchema = z
+  .object({
+    acceptance: acceptanceSchema,
+    reason: translatedText(5_000).nullable(),
+    leadInstitutionId: idSchema.nullable(),
+    supportingInstitutionIds: z.array(idSchema).max(20),
+    dueOn: dateSchema.nullable(),
+    audience: audienceSchema,
+  })
+  .refine((change) => change.acceptance === 'accepted' || change.reason !== null, { message: 'commitment.reason_required', path: ['reason'] })
+  .refine((change) => change.leadInstitutionId === null || !change.supportingInstitutionIds.includes(change.leadInstitutionId), {
+    message: 'commitment.lead_also_supports',
+    path: ['supportingInstitutionIds'],
+  });
+export type CommitmentChange = z.infer<typeof commitmentChangeSchema>;

@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import { refuse, type Refusal } from '@suivi/shared/domain';
+
+/** The statuses of a commitment (product rule 1). They are read off the latest validated update, never edited. */
+export const STATUSES = ['not_started', 'in_progress', 'partially_implemented', 'implemented', 'no_longer_applicable'] as const;
+export const statusSchema = z.enum(STATUSES);
+export type Status = z.infer<typeof statusSchema>;
+
+/** Days without a validated update after which a commitment counts as stalled (product rule 1). */
+export const STALLED_AFTER_DAYS = 180;
+
+/** Statuses that need no further step: they are neither overdue nor stalled. */
+export const SETTLED: readonly Status[] = ['implemented', 'no_longer_applicable'];
+
+const DAY = 86_400_000;
+
+export interface Standing {
+  status: Status;
+  /** ISO date; null where the State set none. */
+  dueOn: string | null;
+  /** When the latest validated update was validated, else when the recommendation was adopted. */
+  movedOn: string;
+}
+
+/** Whether the deadline has passed: true from the day after it. */
+export function isOverdue(standing: Standing, today: string): boolean {
+  return !SETTLED.includes(standing.status) && standing.dueOn !== null && standing.dueOn < today;
+}
+
+/** Whether nothing was validated for more than 180 days. */
+export function isStalled(standing: Standing, today: string): boolean {
+  return !SETTLED.includes(standing.status) && (Date.parse(today) - Date.parse(standing.movedOn.slice(0, 10))) / DAY > STALLED_AFTER_DAYS;
+}
+
+export interface Declaration {
+  declaredStatus: Status;
+  /** The narrative's text in its original language; empty when none was written. */
+  narrative: string;
+  /** Evidence that is complete and dated. */
+  datedEvidence: number;
+  /** Files whose upload has not finished. */
+  unfinishedUploads: number;
+}
+
+/** What keeps a declaration from being submitted: every statement needs a narrative, "implemented" also dated evidence. */
+export function checkDeclaration(declaration: Declaration): Refusal | null {
+  const issues = [];
+  if (declaration.narrative.trim() === '') issues.push({ path: 'narrative', code: 'update.narrative_required' });
+  if (declaration.declaredStatus === 'implemented' && declaration.datedEvidence === 0) issues.push({ path: 'evidence', code: 'update.evidence_required' });
+  if (declaration.unfinishedUploads > 0) issues.push({ path: 'evidence', code: 'update.upload_unfinished' });
+  return issues.length > 0 ? refuse('incomplete', issues) : null;
+}

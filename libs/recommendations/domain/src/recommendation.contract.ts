@@ -1,0 +1,84 @@
+import { z } from 'zod';
+import { audienceSchema } from '@suivi/access/domain';
+import { dateSchema, idSchema, listOf, pageQuerySchema, rowVersionSchema, stateCodeSchema, translatedText } from '@suivi/shared/domain';
+import { commitmentSummarySchema } from './commitment.contract.ts';
+import { statusSchema } from './commitment.status.ts';
+
+export const ACCEPTANCES = ['accepted', 'accepted_in_part', 'noted'] as const;
+
+export const recommendationContentSchema = z.object({
+  title: translatedText(300),
+  text: translatedText(20_000),
+  themeIds: z.array(idSchema).max(20),
+  articleIds: z.array(z.string().regex(/^(UNTOC|SOM)-\d{1,2}$/, 'article.malformed')).max(66),
+  sdgTargetIds: z.array(z.string().regex(/^\d{1,2}\.[0-9a-z]{1,2}$/, 'sdg_target.malformed')).max(40),
+  sourceUrl: z.url({ protocol: /^https?$/, error: 'url.malformed' }).max(2_000).nullable(),
+  illustrative: z.boolean(),
+});
+/** What the coordinator writes before adoption. */
+export const newRecommendationSchema = recommendationContentSchema.extend({ meetingId: idSchema, stateCodes: z.array(stateCodeSchema).min(1, 'states.required') });
+export type NewRecommendation = z.infer<typeof newRecommendationSchema>;
+export const recommendationChangeSchema = newRecommendationSchema.partial();
+
+export const adoptionSchema = z.object({ adoptedOn: dateSchema, audience: audienceSchema });
+/** An adopted text is amended only by a new version, with its reason. */
+export const amendmentSchema = z.object({ title: translatedText(300), text: translatedText(20_000), reason: translatedText(5_000), adoptedOn: dateSchema });
+
+export const recommendationVersionSchema = z.object({
+  version: z.number().int(),
+  title: translatedText(300),
+  text: translatedText(20_000),
+  reason: translatedText(5_000).nullable(),
+  adoptedOn: dateSchema.nullable(),
+});
+
+const heading = {
+  id: idSchema,
+  reference: z.string(),
+  title: translatedText(300),
+  phase: z.enum(['draft', 'adopted']),
+  illustrative: z.boolean(),
+  meeting: z.object({ id: idSchema, code: z.string(), name: translatedText(300) }),
+  adoptedOn: dateSchema.nullable(),
+  themeIds: z.array(idSchema),
+  articleIds: z.array(z.string()),
+};
+
+export const recommendationSummarySchema = z.object({ ...heading, commitments: z.array(commitmentSummarySchema) });
+export type RecommendationSummary = z.infer<typeof recommendationSummarySchema>;
+export const recommendationListSchema = listOf(recommendationSummarySchema);
+
+export const recommendationSchema = z.object({
+  ...heading,
+  text: translatedText(20_000),
+  version: z.number().int(),
+  versions: z.array(recommendationVersionSchema),
+  sdgTargets: z.array(z.object({ id: z.string(), title: translatedText(1_000) })),
+  sourceUrl: z.string().nullable(),
+  audience: audienceSchema,
+  rowVersion: rowVersionSchema,
+  commitments: z.array(commitmentSummarySchema),
+});
+export type Recommendation = z.infer<typeof recommendationSchema>;
+
+/** Several values of one filter are alternatives; different filters must all hold. In the address: repeated parameters. */
+const several = <Item extends z.ZodType>(item: Item) => z.preprocess((value) => (value === undefined || Array.isArray(value) ? value : [value]), z.array(item).max(50).optional());
+
+export const RECOMMENDATION_SORTS = ['reference', '-reference', 'due', '-due', 'moved', '-moved'] as const;
+export const recommendationQuerySchema = pageQuerySchema.extend({
+  /** Words in any of the three languages; accents and case do not matter. */
+  q: z.string().trim().max(200, 'text.too_long').optional(),
+  state: several(stateCodeSchema),
+  status: several(statusSchema),
+  theme: several(idSchema),
+  article: several(z.string().max(20)),
+  institution: several(idSchema),
+  meeting: several(idSchema),
+  phase: z.enum(['draft', 'adopted']).optional(),
+  dueFrom: dateSchema.optional(),
+  dueTo: dateSchema.optional(),
+  overdue: z.enum(['true']).optional(),
+  stalled: z.enum(['true']).optional(),
+  sort: z.enum(RECOMMENDATION_SORTS).default('reference'),
+});
+export type RecommendationQuery = z.infer<typeof recommendationQuerySchema>;

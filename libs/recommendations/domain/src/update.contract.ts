@@ -1,0 +1,71 @@
+import { z } from 'zod';
+import { audienceSchema } from '@suivi/access/domain';
+import { evidenceSchema } from '@suivi/evidence/domain';
+import { commentSchema, idSchema, instantSchema, listOf, pageQuerySchema, rowVersionSchema, stateCodeSchema, translatedText } from '@suivi/shared/domain';
+import { reviewSchema, submissionSchema } from './commitment.contract.ts';
+import { statusSchema } from './commitment.status.ts';
+import { phaseSchema } from './submission.lifecycle.ts';
+
+/** A draft may still be empty: the narrative's original may have no characters yet. */
+export const updateContentSchema = z.object({
+  declaredStatus: statusSchema,
+  narrative: translatedText(10_000, 0),
+  challenges: translatedText(10_000, 0).nullable(),
+  audience: audienceSchema,
+});
+export type UpdateContent = z.infer<typeof updateContentSchema>;
+
+/** The State's working copy; nobody outside the State can read it in any phase (product rule 2). */
+export const updateSchema = updateContentSchema.extend({
+  id: idSchema,
+  commitmentId: idSchema,
+  stateCode: stateCodeSchema,
+  phase: phaseSchema,
+  readyForClearance: z.boolean(),
+  authorName: z.string().nullable(),
+  evidence: z.array(evidenceSchema),
+  /** The latest return, with its comment, where there was one. */
+  lastReview: reviewSchema.nullable(),
+  rowVersion: rowVersionSchema,
+  updatedAt: z.string(),
+});
+export type Update = z.infer<typeof updateSchema>;
+
+const commitmentLabel = z.object({ id: idSchema, reference: z.string(), title: translatedText(300), stateCode: stateCodeSchema, illustrative: z.boolean() });
+export const updateListItemSchema = z.object({
+  id: idSchema,
+  phase: phaseSchema,
+  declaredStatus: statusSchema,
+  readyForClearance: z.boolean(),
+  authorName: z.string().nullable(),
+  updatedAt: z.string(),
+  returnComment: z.string().nullable(),
+  commitment: commitmentLabel,
+});
+export const updateListSchema = listOf(updateListItemSchema);
+
+export const submissionListItemSchema = z.object({
+  id: idSchema,
+  receiptNumber: z.string(),
+  phase: phaseSchema,
+  declaredStatus: statusSchema,
+  submittedAt: z.string(),
+  evidenceCount: z.number().int(),
+  commitment: commitmentLabel,
+});
+export const submissionListSchema = listOf(submissionListItemSchema);
+export const submissionQuerySchema = pageQuerySchema.extend({ phase: phaseSchema.optional(), state: stateCodeSchema.optional() });
+
+/** A submission as the reviewer reads it: with where the commitment stood before. */
+export const submissionRecordSchema = submissionSchema.extend({
+  commitment: commitmentLabel.extend({ text: translatedText(20_000), dueOn: z.string().nullable(), statusBefore: statusSchema }),
+});
+export type SubmissionRecord = z.infer<typeof submissionRecordSchema>;
+
+export const newReviewSchema = z.discriminatedUnion('outcome', [
+  z.object({ outcome: z.literal('returned'), comment: commentSchema }),
+  z.object({ outcome: z.literal('validated'), comment: commentSchema.nullable(), verifiedStatus: statusSchema }),
+]);
+export type NewReview = z.infer<typeof newReviewSchema>;
+export const audienceChangeSchema = z.object({ audience: audienceSchema });
+export const receiptSchema = z.object({ submissionId: idSchema, number: z.string(), submittedAt: instantSchema, sha256: z.string() });

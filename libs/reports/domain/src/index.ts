@@ -1,0 +1,2 @@
+export * from './overview.contract.ts';
+export * from './rate.ts';

@@ -1,0 +1,5 @@
+export * from './language.ts';
+export * from './paging.ts';
+export * from './plain-text.ts';
+export * from './problem.ts';
+export * from './translated-text.ts';

@@ -1,0 +1,24 @@
+import { z } from 'zod';
+
+/** C0 and C1 controls except tab, line feed and carriage return. */
+const CONTROL = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F]/;
+/** Embeddings and overrides reverse what a reader sees; isolates (U+2066-2069) are the safe way and stay allowed. */
+const DIRECTION_OVERRIDE = /[\u202A-\u202E]/;
+
+/**
+ * A text that a person types. `max` is in UTF-16 code units, as `String.length` and the `maxlength` attribute count.
+ * Issues carry a code as their message (`text.empty`, `text.too_long`, ...), which the interface turns into a sentence.
+ */
+export function plainText(max: number, min = 0) {
+  return z
+    .string('text.required')
+    .trim()
+    .min(min, 'text.empty')
+    .max(max, 'text.too_long')
+    .refine((text) => !CONTROL.test(text), 'text.control_character')
+    .refine((text) => text.isWellFormed(), 'text.lone_surrogate')
+    .refine((text) => !DIRECTION_OVERRIDE.test(text), 'text.direction_override');
+}
+
+/** A reason or comment that must be given: 1 to 5,000 characters. */
+export const commentSchema = plainText(5_000, 1);
