@@ -5,6 +5,6 @@ export default defineConfig({
   input: { main: 'apps/api/src/main.ts' },
   platform: 'node',
   tsconfig: './tsconfig.json',
-  external: (id) => !id.startsWith('.') && !id.startsWith('/') && !id.startsWith('@suivi/') && !id.startsWith('\0'),
+  external: (id) => !id.startsWith('.') && !id.startsWith('/') && !id.startsWith('@suivi/') && !id.startsWith('@oxc-project/') && !id.startsWith('\0'),
   output: { dir: 'dist/apps/api', format: 'esm', sourcemap: true, cleanDir: true, entryFileNames: '[name].js', chunkFileNames: '[name].js' },
 });

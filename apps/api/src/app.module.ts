@@ -1,0 +1,32 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { AccessModule } from '@suivi/access/api';
+import { HealthController } from './health.controller.ts';
+
+export interface AppOptions {
+  /** The address under which the API logs in as `suivi_api`. */
+  apiUrl: string;
+  poolSize?: number;
+}
+
+@Module({})
+export class AppModule {
+  static with({ apiUrl, poolSize = 10 }: AppOptions): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        TypeOrmModule.forRoot({
+          type: 'postgres',
+          url: apiUrl,
+          synchronize: false,
+          applicationName: 'suivi-api',
+          poolSize,
+          connectTimeoutMS: 5_000,
+          extra: { statement_timeout: 30_000, idle_in_transaction_session_timeout: 60_000, keepAlive: true },
+        }),
+        AccessModule,
+      ],
+      controllers: [HealthController],
+    };
+  }
+}

@@ -1,0 +1,47 @@
+import fastifyCookie from '@fastify/cookie';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { refuseOtherOrigins } from '@suivi/access/api';
+import { ProblemFilter, validationPipe } from '@suivi/shared/api';
+import { VersioningType } from '@nestjs/common';
+import { randomUUID } from 'node:crypto';
+import type { Logger } from 'pino';
+import { AppModule, type AppOptions } from './app.module.ts';
+import { securityHeaders } from './security-headers.ts';
+import { serveWeb } from './serve-web.ts';
+
+export interface PortalOptions extends AppOptions {
+  logger: Logger;
+  /** The web build; without it only the API is served. */
+  webDir?: string | undefined;
+  trustProxy?: boolean;
+}
+
+/** In bytes: the largest import (MAX_IMPORT_LENGTH characters, some of several bytes). */
+const BODY_LIMIT = 16 * 1024 * 1024;
+
+/** The whole portal, not yet listening. */
+export async function createApp(options: PortalOptions): Promise<NestFastifyApplication> {
+  const adapter = new FastifyAdapter({
+    loggerInstance: options.logger,
+    disableRequestLogging: true,
+    genReqId: () => randomUUID(),
+    bodyLimit: BODY_LIMIT,
+    trustProxy: options.trustProxy ?? false,
+    // A client that dawdles over its headers does not keep a connection for ever.
+    connectionTimeout: 120_000,
+  });
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(options), adapter, { logger: ['error', 'fatal'], abortOnError: false, bufferLogs: false });
+  app.setGlobalPrefix('api');
+  app.enableVersioning({ type: VersioningType.URI, defaultVersion: '1' });
+  app.useGlobalPipes(validationPipe);
+  app.useGlobalFilters(new ProblemFilter());
+  app.enableShutdownHooks();
+  const fastify = adapter.getInstance();
+  await app.register(fastifyCookie);
+  fastify.addContentTypeParser('application/offset+octet-stream', (_request: unknown, payload: unknown, done: (error: null, body: unknown) => void) => done(null, payload));
+  fastify.addHook('onRequest', refuseOtherOrigins);
+  securityHeaders(fastify);
+  if (options.webDir) await serveWeb(fastify, options.webDir);
+  return app;
+}

@@ -1,0 +1,26 @@
+import 'reflect-metadata';
+import { mkdirSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { pino } from 'pino';
+import { createApp } from './create-app.ts';
+import { migrate, openApiLogin } from './database/migrate.ts';
+import { readSettings, UnusableSettings } from './settings.ts';
+
+const logger = pino({ base: null, timestamp: pino.stdTimeFunctions.isoTime, redact: ['req.headers.cookie', 'req.headers.authorization'] });
+
+async function main(): Promise<void> {
+  const settings = readSettings(process.env);
+  const dataDir = resolve(settings.SUIVI_DATA_DIR);
+  mkdirSync(dataDir, { recursive: true });
+  await migrate(settings.DATABASE_URL);
+  const apiUrl = await openApiLogin(settings.DATABASE_URL, settings.SUIVI_SECRET);
+  const app = await createApp({ apiUrl, logger, webDir: settings.SUIVI_WEB_DIR, trustProxy: settings.SUIVI_TRUST_PROXY === 'on' });
+  await app.listen(settings.PORT, settings.HOST);
+  logger.info({ port: settings.PORT }, 'the portal is listening');
+}
+
+main().catch((error: unknown) => {
+  if (error instanceof UnusableSettings) process.stderr.write(`${error.message}\n`);
+  else logger.fatal({ err: error }, 'the portal could not start');
+  process.exit(error instanceof UnusableSettings ? 78 : 1);
+});

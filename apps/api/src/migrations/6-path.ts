@@ -1,0 +1,89 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+const DEFINER = 'SECURITY DEFINER SET search_path = public, pg_temp';
+
+/**
+ * The one path of everything that is submitted (product rule 2), as the database keeps it: whoever writes, with whatever code,
+ * phases follow the path, what is validated never changes, audiences only widen, and status is read off validated submissions.
+ */
+const FUNCTIONS = `
+  CREATE FUNCTION narrower(one text, other text) RETURNS text LANGUAGE sql IMMUTABLE AS $$
+    SELECT CASE WHEN array_position(ARRAY['delegation', 'participants', 'donors', 'public'], one) <= array_position(ARRAY['delegation', 'participants', 'donors', 'public'], other) THEN one ELSE other END $$;
+
+  CREATE FUNCTION guard_submission() RETURNS trigger LANGUAGE plpgsql ${DEFINER} AS $$
+  BEGIN
+    IF NEW.content IS DISTINCT FROM OLD.content OR NEW.sha256 <> OLD.sha256 OR NEW.declared_status <> OLD.declared_status THEN
+      RAISE EXCEPTION 'what was submitted never changes' USING ERRCODE = 'SU001';
+    END IF;
+    IF NEW.phase <> OLD.phase AND OLD.phase <> 'submitted' THEN
+      RAISE EXCEPTION 'a submission that is % cannot become %', OLD.phase, NEW.phase USING ERRCODE = 'SU003';
+    END IF;
+    IF NEW.audience <> OLD.audience AND narrower(OLD.audience, NEW.audience) <> OLD.audience THEN
+      RAISE EXCEPTION 'an audience is widened, never narrowed' USING ERRCODE = 'SU002';
+    END IF;
+    IF NEW.phase <> OLD.phase THEN NEW.decided_at := now(); END IF;
+    IF NEW.phase = 'validated' THEN
+      NEW.shown_to := narrower(NEW.audience, (SELECT c.audience FROM commitments c WHERE c.id = NEW.commitment_id));
+    END IF;
+    RETURN NEW;
+  END $$;
+  CREATE TRIGGER submissions_guard BEFORE UPDATE ON submissions FOR EACH ROW EXECUTE FUNCTION guard_submission();
+
+  CREATE FUNCTION refresh_standing(refreshed uuid) RETURNS void LANGUAGE sql ${DEFINER} AS $$
+    DELETE FROM commitment_standings WHERE commitment_id = refreshed;
+    INSERT INTO commitment_standings (commitment_id, level, programme_id, state_code, submission_id, status, declared_status, declared_at, verified_at, evidence_count)
+    SELECT s.commitment_id, level, s.programme_id, s.state_code, s.id, s.verified_status, s.declared_status, s.submitted_at, s.decided_at,
+      (SELECT count(*) FROM evidence e WHERE e.id IN (SELECT (piece->>'id')::uuid FROM jsonb_array_elements(s.content->'evidence') piece)
+        AND (level = 'delegation' OR narrower(level, e.confidentiality) = level))
+    FROM unnest(ARRAY['delegation', 'participants', 'donors', 'public']) level
+    CROSS JOIN LATERAL (
+      SELECT * FROM submissions s WHERE s.commitment_id = refreshed AND s.phase = 'validated' AND (level = 'delegation' OR narrower(level, s.shown_to) = level)
+      ORDER BY s.decided_at DESC, s.id DESC LIMIT 1) s $$;
+
+  CREATE FUNCTION follow_submission() RETURNS trigger LANGUAGE plpgsql ${DEFINER} AS $$
+  BEGIN
+    IF TG_OP = 'INSERT' OR NEW.phase <> OLD.phase THEN
+      UPDATE updates SET phase = NEW.phase, ready_for_clearance = false, row_version = row_version + 1 WHERE id = NEW.update_id;
+    END IF;
+    UPDATE evidence e SET submitted = true,
+        shown_to = CASE WHEN NEW.shown_to IS NOT NULL THEN narrower(NEW.shown_to, e.confidentiality) ELSE e.shown_to END
+      WHERE e.id IN (SELECT (piece->>'id')::uuid FROM jsonb_array_elements(NEW.content->'evidence') piece) AND e.update_id = NEW.update_id;
+    IF NEW.phase = 'validated' THEN PERFORM refresh_standing(NEW.commitment_id); END IF;
+    RETURN NULL;
+  END $$;
+  CREATE TRIGGER submissions_follow AFTER INSERT OR UPDATE ON submissions FOR EACH ROW EXECUTE FUNCTION follow_submission();
+
+  CREATE FUNCTION follow_review() RETURNS trigger LANGUAGE plpgsql ${DEFINER} AS $$
+  BEGIN
+    UPDATE submissions SET phase = NEW.outcome, verified_status = NEW.verified_status, row_version = row_version + 1
+      WHERE id = NEW.submission_id AND phase = 'submitted' AND commitment_id = NEW.commitment_id AND state_code = NEW.state_code AND programme_id = NEW.programme_id;
+    IF NOT FOUND THEN RAISE EXCEPTION 'only what is submitted can be reviewed' USING ERRCODE = 'SU003'; END IF;
+    RETURN NULL;
+  END $$;
+  CREATE TRIGGER reviews_follow AFTER INSERT ON reviews FOR EACH ROW EXECUTE FUNCTION follow_review();
+
+  CREATE FUNCTION follow_commitment() RETURNS trigger LANGUAGE plpgsql ${DEFINER} AS $$
+  BEGIN
+    UPDATE submissions SET row_version = row_version WHERE commitment_id = NEW.id AND phase = 'validated';
+    PERFORM refresh_standing(NEW.id);
+    RETURN NULL;
+  END $$;
+  CREATE TRIGGER commitments_follow AFTER UPDATE OF audience ON commitments FOR EACH ROW WHEN (NEW.audience <> OLD.audience) EXECUTE FUNCTION follow_commitment();
+  GRANT EXECUTE ON FUNCTION narrower TO suivi_focal_point, suivi_contributor, suivi_coordinator, suivi_donor, suivi_observer;`;
+
+export class Path1764000000006 implements MigrationInterface {
+  readonly name = 'Path1764000000006';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(FUNCTIONS);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      DROP TRIGGER commitments_follow ON commitments;
+      DROP TRIGGER reviews_follow ON reviews;
+      DROP TRIGGER submissions_follow ON submissions;
+      DROP TRIGGER submissions_guard ON submissions;
+      DROP FUNCTION follow_commitment, follow_review, follow_submission, refresh_standing, guard_submission, narrower;`);
+  }
+}

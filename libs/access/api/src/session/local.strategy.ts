@@ -1,0 +1,42 @@
+import { Injectable } from '@nestjs/common';
+import { PassportStrategy } from '@nestjs/passport';
+import { signInSchema } from '@suivi/access/domain';
+import { ProblemException, sha256 } from '@suivi/shared/api';
+import type { FastifyRequest } from 'fastify';
+import { Strategy } from 'passport-local';
+import { DataSource } from 'typeorm';
+import { isPassword } from '../password.ts';
+
+export interface SignedIn {
+  userId: string;
+  /** The throttling key to be cleared when the session opens. */
+  accountKey: string;
+}
+
+interface Credentials {
+  wait_seconds: number;
+  user_id: string | null;
+  password_hash: string | null;
+}
+
+/** Checks e-mail and password, slowed down per account and per address after failures; it never says which of the two was wrong. */
+@Injectable()
+export class LocalStrategy extends PassportStrategy(Strategy) {
+  constructor(private readonly source: DataSource) {
+    super({ usernameField: 'email', passwordField: 'password', passReqToCallback: true });
+  }
+
+  async validate(request: FastifyRequest, email: string, password: string): Promise<SignedIn> {
+    const input = signInSchema.safeParse({ email, password });
+    if (!input.success) throw new ProblemException('wrong_credentials');
+    const accountKey = `account:${sha256(input.data.email)}`;
+    const keys = [accountKey, `address:${request.ip}`];
+    const [credentials] = (await this.source.query('SELECT * FROM sign_in_credentials($1, $2)', [input.data.email, keys])) as [Credentials];
+    if (credentials.wait_seconds > 0) throw new ProblemException('too_many_attempts', { retryAfterSeconds: credentials.wait_seconds });
+    if (!(await isPassword(credentials.password_hash, input.data.password)) || credentials.user_id === null) {
+      await this.source.query('SELECT sign_in_failed($1)', [keys]);
+      throw new ProblemException('wrong_credentials');
+    }
+    return { userId: credentials.user_id, accountKey };
+  }
+}

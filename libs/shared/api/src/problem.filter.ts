@@ -1,0 +1,43 @@
+import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import { PROBLEMS, type Problem, type ProblemCode } from '@suivi/shared/domain';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { problemOfDatabase } from './database-problem.ts';
+import { ProblemException } from './problem.exception.ts';
+
+const BY_STATUS: Record<number, ProblemCode> = { 400: 'invalid_input', 401: 'not_signed_in', 403: 'forbidden', 404: 'not_found', 405: 'method_not_allowed', 413: 'too_large', 415: 'unsupported_type' };
+
+/** Turns whatever was thrown into RFC 9457 problem details; what we did not foresee is logged with its stack, never shown. */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  catch(error: unknown, host: ArgumentsHost): void {
+    const request = host.switchToHttp().getRequest<FastifyRequest>();
+    const reply = host.switchToHttp().getResponse<FastifyReply>();
+    const exception = asProblem(error);
+    const problem: Problem = {
+      type: `/problems/${exception.code}`,
+      title: exception.code.replaceAll('_', ' '),
+      status: exception.status,
+      code: exception.code,
+      correlationId: request.id,
+      ...exception.details,
+    };
+    if (exception.status >= 500) request.log.error({ err: error, code: exception.code }, 'request failed');
+    else if (error !== exception) request.log.info({ code: exception.code, cause: error instanceof Error ? error.message : 'unknown' }, 'request refused');
+    if (exception.details.retryAfterSeconds) void reply.header('retry-after', String(exception.details.retryAfterSeconds));
+    void reply.status(exception.status).header('cache-control', 'no-store').type('application/problem+json').send(JSON.stringify(problem));
+  }
+}
+
+function asProblem(error: unknown): ProblemException {
+  if (error instanceof ProblemException) return error;
+  const ofDatabase = problemOfDatabase(error);
+  if (ofDatabase) return new ProblemException(ofDatabase, ofDatabase === 'database_away' ? { retryAfterSeconds: 5 } : {});
+  const status = error instanceof HttpException ? error.getStatus() : statusOf(error);
+  return new ProblemException(BY_STATUS[status] ?? (status >= 400 && status < 500 ? 'invalid_input' : 'internal'));
+}
+
+/** Errors of Fastify itself (malformed JSON, body too large) carry their status. */
+function statusOf(error: unknown): number {
+  const status = (error as { statusCode?: unknown } | null)?.statusCode;
+  return typeof status === 'number' && Object.values<number>(PROBLEMS).includes(status) ? status : 500;
+}
