@@ -1,6 +1,10 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AccessModule } from '@suivi/access/api';
+import { MeetingsModule } from '@suivi/meetings/api';
+import { RecommendationsModule } from '@suivi/recommendations/api';
+import { ReportsModule } from '@suivi/reports/api';
+import { StatesModule } from '@suivi/states/api';
 import { HealthController } from './health.controller.ts';
 
 export interface AppOptions {
@@ -25,6 +29,10 @@ export class AppModule {
           extra: { statement_timeout: 30_000, idle_in_transaction_session_timeout: 60_000, keepAlive: true },
         }),
         AccessModule,
+        StatesModule,
+        MeetingsModule,
+        RecommendationsModule,
+        ReportsModule,
       ],
       controllers: [HealthController],
     };

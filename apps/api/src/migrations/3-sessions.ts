@@ -28,6 +28,7 @@ const FUNCTIONS = `
     INSERT INTO idempotency_keys (user_id, key, request_hash) VALUES (claimant, wanted, hash) ON CONFLICT DO NOTHING;
     IF FOUND THEN RETURN NULL; END IF;
     SELECT * INTO found FROM idempotency_keys k WHERE k.user_id = claimant AND k.key = wanted;
+    IF found.status IS NULL AND found.request_hash = hash THEN RETURN NULL; END IF;
     RETURN jsonb_build_object('sameRequest', found.request_hash = hash, 'status', found.status, 'body', found.body);
   END $$;
 

@@ -91,6 +91,7 @@ const TABLES = `
     first_due_on date,
     adopted_on date NOT NULL,
     audience text NOT NULL DEFAULT 'participants' CHECK (audience IN ('delegation', 'participants', 'donors', 'public')),
+    illustrative boolean NOT NULL DEFAULT false,
     row_version integer NOT NULL DEFAULT 1,
     UNIQUE (recommendation_id, state_code),
     UNIQUE (id, state_code),

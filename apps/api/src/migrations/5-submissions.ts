@@ -142,7 +142,7 @@ const WALLS = [
   writable('submissions', 'INSERT', 'focal_point', `${own} AND phase = 'submitted' AND submitted_by = ${USER}`, '(id, programme_id, update_id, commitment_id, state_code, submitted_by, content, sha256, declared_status, audience)'),
   writable('submissions', 'UPDATE', 'focal_point', own, '(phase, audience, row_version)'),
   `GRANT USAGE ON SEQUENCE receipt_numbers TO suivi_focal_point;`,
-  readable('reviews', { ...forRoles(['focal_point', 'contributor'], own), coordinator: `programme_id = ${PROGRAMME}` }),
+  readable('reviews', { ...forRoles(['focal_point', 'contributor'], own), coordinator: `programme_id = ${PROGRAMME}`, donor: 'false', observer: 'false' }),
   writable('reviews', 'INSERT', 'coordinator', `programme_id = ${PROGRAMME} AND reviewer_id = ${USER}`),
   readable('evidence', {
     ...forRoles(['focal_point', 'contributor'], `programme_id = ${PROGRAMME} AND (state_code = ${STATE} OR shown_to IN (${PARTICIPANTS_UP}))`),

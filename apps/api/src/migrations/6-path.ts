@@ -7,6 +7,10 @@ const DEFINER = 'SECURITY DEFINER SET search_path = public, pg_temp';
  * phases follow the path, what is validated never changes, audiences only widen, and status is read off validated submissions.
  */
 const FUNCTIONS = `
+  /* Now; the owner, when it lays out demonstration data, may say another time. The API's login may not. */
+  CREATE FUNCTION moment() RETURNS timestamptz LANGUAGE sql STABLE ${DEFINER} AS $$
+    SELECT CASE WHEN session_user <> 'suivi_api' THEN coalesce(nullif(current_setting('suivi.at', true), '')::timestamptz, now()) ELSE now() END $$;
+
   CREATE FUNCTION narrower(one text, other text) RETURNS text LANGUAGE sql IMMUTABLE AS $$
     SELECT CASE WHEN array_position(ARRAY['delegation', 'participants', 'donors', 'public'], one) <= array_position(ARRAY['delegation', 'participants', 'donors', 'public'], other) THEN one ELSE other END $$;
 
@@ -21,7 +25,7 @@ const FUNCTIONS = `
     IF NEW.audience <> OLD.audience AND narrower(OLD.audience, NEW.audience) <> OLD.audience THEN
       RAISE EXCEPTION 'an audience is widened, never narrowed' USING ERRCODE = 'SU002';
     END IF;
-    IF NEW.phase <> OLD.phase THEN NEW.decided_at := now(); END IF;
+    IF NEW.phase <> OLD.phase THEN NEW.decided_at := moment(); END IF;
     IF NEW.phase = 'validated' THEN
       NEW.shown_to := narrower(NEW.audience, (SELECT c.audience FROM commitments c WHERE c.id = NEW.commitment_id));
     END IF;
@@ -84,6 +88,6 @@ export class Path1764000000006 implements MigrationInterface {
       DROP TRIGGER reviews_follow ON reviews;
       DROP TRIGGER submissions_follow ON submissions;
       DROP TRIGGER submissions_guard ON submissions;
-      DROP FUNCTION follow_commitment, follow_review, follow_submission, refresh_standing, guard_submission, narrower;`);
+      DROP FUNCTION follow_commitment, follow_review, follow_submission, refresh_standing, guard_submission, narrower, moment;`);
   }
 }

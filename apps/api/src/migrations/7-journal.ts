@@ -55,7 +55,7 @@ const FUNCTIONS = `
   CREATE FUNCTION journal_append(entry journal) RETURNS void LANGUAGE plpgsql ${DEFINER} AS $$
   BEGIN
     SELECT h.number + 1, h.hash INTO entry.number, entry.previous_hash FROM journal_head h FOR UPDATE;
-    entry.at := clock_timestamp();
+    entry.at := CASE WHEN moment() = now() THEN clock_timestamp() ELSE moment() END;
     entry.actor_id := nullif(current_setting('suivi.user', true), '')::uuid;
     entry.actor_role := nullif(current_setting('suivi.role', true), '');
     entry.actor_state := nullif(current_setting('suivi.state', true), '');

@@ -5,3 +5,4 @@ export * from './request.ts';
 export * from './same-origin.ts';
 export * from './scope-sql.ts';
 export * from './work.ts';
+export * from './out-of-reach.ts';

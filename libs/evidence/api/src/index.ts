@@ -1,1 +1,1 @@
-export {};
+export * from './evidence-json.ts';

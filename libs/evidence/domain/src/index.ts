@@ -1,1 +1,2 @@
 export * from './evidence.contract.ts';
+export * from './evidence.policy.ts';

@@ -1,1 +1,1 @@
-export {};
+export * from './meetings.module.ts';

@@ -1,1 +1,3 @@
-export {};
+export * from './commitment-json.ts';
+export * from './recommendations.module.ts';
+export { submittedContent } from './updates/submit-update.ts';

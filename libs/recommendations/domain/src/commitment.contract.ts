@@ -28,13 +28,14 @@ export const commitmentSummarySchema = z.object({
   stateCode: stateCodeSchema,
   acceptance: acceptanceSchema,
   leadInstitution: nameOf.nullable(),
+  /** What is said of this commitment is invented for demonstration (product rule 9), even where the recommendation is real. */
+  illustrative: z.boolean(),
   ...standing,
 });
 export type CommitmentSummary = z.infer<typeof commitmentSummarySchema>;
 
-/** One step of the path that the coordinator or the State took. */
+/** What the coordinator found; comment and name are for the delegation, others learn outcome and status. */
 export const reviewSchema = z.object({
-  id: idSchema,
   outcome: z.enum(['returned', 'validated']),
   comment: z.string().nullable(),
   verifiedStatus: statusSchema.nullable(),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { refuse, type Refusal } from '@suivi/shared/domain';
+import { refuse, type Refusal, type TranslatedText } from '@suivi/shared/domain';
 
 /** The statuses of a commitment (product rule 1). They are read off the latest validated update, never edited. */
 export const STATUSES = ['not_started', 'in_progress', 'partially_implemented', 'implemented', 'no_longer_applicable'] as const;
@@ -49,4 +49,9 @@ export function checkDeclaration(declaration: Declaration): Refusal | null {
   if (declaration.declaredStatus === 'implemented' && declaration.datedEvidence === 0) issues.push({ path: 'evidence', code: 'update.evidence_required' });
   if (declaration.unfinishedUploads > 0) issues.push({ path: 'evidence', code: 'update.upload_unfinished' });
   return issues.length > 0 ? refuse('incomplete', issues) : null;
+}
+
+/** The narrative as it counts for submission: its original, since translations prove nothing by themselves. */
+export function readableNarrative(narrative: TranslatedText): string {
+  return narrative.versions[narrative.original]?.text ?? '';
 }

@@ -1,3 +1,4 @@
+export * from './commitment.policy.ts';
 export * from './commitment.contract.ts';
 export * from './commitment.status.ts';
 export * from './import.contract.ts';

@@ -20,7 +20,7 @@ export const newRecommendationSchema = recommendationContentSchema.extend({ meet
 export type NewRecommendation = z.infer<typeof newRecommendationSchema>;
 export const recommendationChangeSchema = newRecommendationSchema.partial();
 
-export const adoptionSchema = z.object({ adoptedOn: dateSchema, audience: audienceSchema });
+export const adoptionSchema = z.object({ adoptedOn: dateSchema, audience: z.enum(['participants', 'donors', 'public']) });
 /** An adopted text is amended only by a new version, with its reason. */
 export const amendmentSchema = z.object({ title: translatedText(300), text: translatedText(20_000), reason: translatedText(5_000), adoptedOn: dateSchema });
 
@@ -54,6 +54,8 @@ export const recommendationSchema = z.object({
   version: z.number().int(),
   versions: z.array(recommendationVersionSchema),
   sdgTargets: z.array(z.object({ id: z.string(), title: translatedText(1_000) })),
+  /** The States that adopt it, or will. */
+  stateCodes: z.array(stateCodeSchema),
   sourceUrl: z.string().nullable(),
   audience: audienceSchema,
   rowVersion: rowVersionSchema,

@@ -1,1 +1,1 @@
-export {};
+export * from './reports.module.ts';

@@ -1,1 +1,1 @@
-export {};
+export * from './states.module.ts';

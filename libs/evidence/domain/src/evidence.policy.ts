@@ -1,0 +1,21 @@
+import { audiencesFrom, NOTHING, type Actor, type Scope } from '@suivi/access/domain';
+
+/** Evidence follows what it proves: the own State always, the coordinator once submitted, others once validated and shown to them. */
+export function visibleEvidence({ role, programmeId, state }: Actor): Scope {
+  switch (role) {
+    case 'coordinator':
+      return [{ programmeId, submitted: 'true' }];
+    case 'contributor':
+    case 'focal_point':
+      return [
+        { programmeId, stateCode: state },
+        { programmeId, shownTo: audiencesFrom('participants') },
+      ];
+    case 'observer':
+      return [{ programmeId, shownTo: audiencesFrom('participants') }];
+    case 'donor':
+      return [{ programmeId, shownTo: audiencesFrom('donors') }];
+    case 'admin':
+      return NOTHING;
+  }
+}

@@ -1,0 +1,14 @@
+import type { Work } from '@suivi/access/api';
+import type { JournalEntry } from '@suivi/journal/domain';
+
+export const ENTRY_JSON = `jsonb_build_object('number', j.number, 'at', j.at, 'act', j.act, 'kind', j.kind, 'subjectId', j.subject_id, 'changes', j.changes, 'hash', j.hash,
+  'actor', jsonb_build_object('id', j.actor_id, 'name', u.name, 'role', j.actor_role, 'stateCode', j.actor_state))`;
+
+/** The newest entries about a commitment that the reader may see, at most 200. */
+export async function readHistory(work: Work, commitmentId: string): Promise<{ items: JournalEntry[]; nextCursor: null }> {
+  const rows = await work.rows<{ entry: JournalEntry }>(
+    `SELECT ${ENTRY_JSON} AS entry FROM journal j LEFT JOIN users u ON u.id = j.actor_id WHERE j.commitment_id = $1 ORDER BY j.number DESC LIMIT 200`,
+    [commitmentId],
+  );
+  return { items: rows.map(({ entry }) => entry), nextCursor: null };
+}

@@ -1,0 +1,5 @@
+import { Module } from '@nestjs/common';
+import { MeetingsController } from './meetings.controller.ts';
+
+@Module({ controllers: [MeetingsController] })
+export class MeetingsModule {}

@@ -1,0 +1,76 @@
+import type { Work } from '@suivi/access/api';
+import { checkDeclaration, readableNarrative, transition, type Update } from '@suivi/recommendations/domain';
+import { canonicalJson, ProblemException, sha256 } from '@suivi/shared/api';
+import { isRefusal, type Refusal } from '@suivi/shared/domain';
+import { refuseStale } from '../stale.ts';
+import { readUpdate } from './read-update.ts';
+
+export interface Receipt {
+  submissionId: string;
+  number: string;
+  submittedAt: string;
+  sha256: string;
+}
+
+const SUBMIT = `
+  INSERT INTO submissions (programme_id, update_id, commitment_id, state_code, submitted_by, content, sha256, declared_status, audience)
+  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+  RETURNING jsonb_build_object('submissionId', id, 'number', receipt_number, 'submittedAt', submitted_at, 'sha256', sha256) AS receipt`;
+
+/** What is frozen when an update is submitted; its canonical JSON is what the receipt's SHA-256 is taken of. */
+export function submittedContent(update: Pick<Update, 'commitmentId' | 'declaredStatus' | 'narrative' | 'challenges' | 'evidence'>) {
+  return {
+    commitmentId: update.commitmentId,
+    declaredStatus: update.declaredStatus,
+    narrative: update.narrative,
+    challenges: update.challenges,
+    evidence: update.evidence
+      .filter((piece) => piece.complete)
+      .map(({ id, kind, title, datedOn, language, documentKind, url, fileName, sizeBytes, sha256: hash }) => ({ id, kind, title, datedOn, language, documentKind, url, fileName, sizeBytes, sha256: hash })),
+  };
+}
+
+/** Submits an update for review and gives the receipt: number, time, and SHA-256 of the content. */
+export async function submitUpdate(work: Work, id: string, expected: number): Promise<Receipt | Refusal> {
+  const update = await readUpdate(work, id);
+  const next = transition(update.phase, 'submit', work.actor.role);
+  if (isRefusal(next)) {
+    if (next.refused === 'wrong_phase') throw new ProblemException('wrong_phase', { current: { phase: update.phase } });
+    return next;
+  }
+  refuseStale(update, expected);
+  const missing = checkDeclaration({
+    declaredStatus: update.declaredStatus,
+    narrative: readableNarrative(update.narrative),
+    datedEvidence: update.evidence.filter((piece) => piece.complete).length,
+    unfinishedUploads: update.evidence.filter((piece) => !piece.complete).length,
+  });
+  if (missing) return missing;
+  const content = submittedContent(update);
+  const submitted = await work.row<{ receipt: Receipt }>(SUBMIT, [
+    work.actor.programmeId,
+    id,
+    update.commitmentId,
+    update.stateCode,
+    work.actor.userId,
+    content,
+    sha256(canonicalJson(content)),
+    update.declaredStatus,
+    update.audience,
+  ]);
+  if (!submitted) throw new Error('an insert that returned nothing');
+  return submitted.receipt;
+}
+
+/** Takes a submission back before it was decided; it can then be mended and submitted again. */
+export async function withdrawUpdate(work: Work, id: string): Promise<Update | Refusal> {
+  const update = await readUpdate(work, id);
+  const next = transition(update.phase, 'withdraw', work.actor.role);
+  if (isRefusal(next)) {
+    if (next.refused === 'wrong_phase') throw new ProblemException('wrong_phase', { current: { phase: update.phase } });
+    return next;
+  }
+  const withdrawn = await work.rows(`UPDATE submissions SET phase = 'withdrawn', row_version = row_version + 1 WHERE update_id = $1 AND phase = 'submitted' RETURNING id`, [id]);
+  if (withdrawn.length === 0) throw new ProblemException('wrong_phase');
+  return readUpdate(work, id);
+}

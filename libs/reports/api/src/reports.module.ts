@@ -1,0 +1,17 @@
+import { Controller, Get, Module, Query } from '@nestjs/common';
+import { Declares, InWork, Work } from '@suivi/access/api';
+import { overviewQuerySchema, overviewSchema } from '@suivi/reports/domain';
+import type { z } from 'zod';
+import { readOverview } from './read-overview.ts';
+
+@Controller('overview')
+export class OverviewController {
+  @Get()
+  @Declares({ permission: 'overview.read', summary: 'What was agreed, what is done, how we know, what is next', answer: overviewSchema })
+  read(@InWork() work: Work, @Query({ schema: overviewQuerySchema }) query: z.infer<typeof overviewQuerySchema>) {
+    return readOverview(work, query);
+  }
+}
+
+@Module({ controllers: [OverviewController] })
+export class ReportsModule {}
