@@ -3,7 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { pino } from 'pino';
 import { createApp } from './create-app.ts';
-import { migrate, openApiLogin } from './database/migrate.ts';
+import { prepareDatabase } from './database/prepare.ts';
 import { readSettings, UnusableSettings } from './settings.ts';
 
 const logger = pino({ base: null, timestamp: pino.stdTimeFunctions.isoTime, redact: ['req.headers.cookie', 'req.headers.authorization'] });
@@ -12,8 +12,8 @@ async function main(): Promise<void> {
   const settings = readSettings(process.env);
   const dataDir = resolve(settings.SUIVI_DATA_DIR);
   mkdirSync(dataDir, { recursive: true });
-  await migrate(settings.DATABASE_URL);
-  const apiUrl = await openApiLogin(settings.DATABASE_URL, settings.SUIVI_SECRET);
+  const demoPassword = settings.SUIVI_DEMO === 'on' ? settings.SUIVI_DEMO_PASSWORD : undefined;
+  const apiUrl = await prepareDatabase({ ownerUrl: settings.DATABASE_URL, secret: settings.SUIVI_SECRET, dataDir, demoPassword });
   const app = await createApp({ apiUrl, logger, webDir: settings.SUIVI_WEB_DIR, trustProxy: settings.SUIVI_TRUST_PROXY === 'on' });
   await app.listen(settings.PORT, settings.HOST);
   logger.info({ port: settings.PORT }, 'the portal is listening');

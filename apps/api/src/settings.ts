@@ -28,6 +28,7 @@ export function readSettings(environment: NodeJS.ProcessEnv): Settings {
   const read = settingsSchema.safeParse(environment);
   if (!read.success) throw new UnusableSettings(read.error.issues.map(({ path, message }) => (message.includes(String(path[0])) ? message : `${path.join('.')}: ${message}`)).join('\n'));
   const settings = read.data;
+  if (settings.SUIVI_DEMO === 'on' && !settings.SUIVI_DEMO_PASSWORD) throw new UnusableSettings('SUIVI_DEMO is on and SUIVI_DEMO_PASSWORD is missing: give the password of the demonstration accounts, at least 12 characters');
   if (settings.NODE_ENV === 'production') {
     if (settings.SUIVI_DEMO === 'on') throw new UnusableSettings('SUIVI_DEMO is on and NODE_ENV is production: demonstration accounts are never made in production; set SUIVI_DEMO=off');
     if (new Set(settings.SUIVI_SECRET).size < DISTINCT_CHARACTERS || /change|secret|example|password/i.test(settings.SUIVI_SECRET)) {

@@ -7,35 +7,35 @@ export function ownerDataSource(ownerUrl: string): DataSource {
   return new DataSource({ type: 'postgres', url: ownerUrl, migrations: MIGRATIONS, migrationsTransactionMode: 'each', applicationName: 'suivi-owner', connectTimeoutMS: 10_000 });
 }
 
-/** Brings the database to this version's schema, one runner at a time: a second process waits for the first. */
-export async function migrate(ownerUrl: string): Promise<void> {
-  const source = await ownerDataSource(ownerUrl).initialize();
+/** Does something as the owner while no other process does, and closes the connection after it. */
+export async function asOwner<Result>(ownerUrl: string, act: (owner: DataSource) => Promise<Result>): Promise<Result> {
+  const owner = await ownerDataSource(ownerUrl).initialize();
   try {
-    const lock = source.createQueryRunner();
-    await lock.query(`SELECT pg_advisory_lock(hashtext('suivi.migrate'))`);
+    const lock = owner.createQueryRunner();
+    await lock.query(`SELECT pg_advisory_lock(hashtext('suivi.owner'))`);
     try {
-      await source.runMigrations();
+      return await act(owner);
     } finally {
-      await lock.query(`SELECT pg_advisory_unlock(hashtext('suivi.migrate'))`);
+      await lock.query(`SELECT pg_advisory_unlock(hashtext('suivi.owner'))`);
       await lock.release();
     }
   } finally {
-    await source.destroy();
+    await owner.destroy();
   }
+}
+
+/** Brings the database to this version's schema; a second process waits for the first. */
+export async function migrate(ownerUrl: string): Promise<void> {
+  await asOwner(ownerUrl, (owner) => owner.runMigrations());
 }
 
 /**
  * Gives the API's login role its password, derived from the portal's secret so that several processes share it, and returns the
  * address under which the API connects.
  */
-export async function openApiLogin(ownerUrl: string, secret: string): Promise<string> {
+export async function openApiLogin(owner: DataSource, ownerUrl: string, secret: string): Promise<string> {
   const password = createHmac('sha256', secret).update('suivi_api').digest('hex');
-  const source = await ownerDataSource(ownerUrl).initialize();
-  try {
-    await source.query(`ALTER ROLE suivi_api PASSWORD '${password}'`);
-  } finally {
-    await source.destroy();
-  }
+  await owner.query(`ALTER ROLE suivi_api PASSWORD '${password}'`);
   const url = new URL(ownerUrl);
   url.username = 'suivi_api';
   url.password = password;

@@ -1,0 +1,21 @@
+import { filesDirOf, seedDemonstration } from '../demo/seed.ts';
+import { asOwner, openApiLogin } from './migrate.ts';
+import { loadReference } from './reference.ts';
+
+interface Preparation {
+  ownerUrl: string;
+  secret: string;
+  dataDir: string;
+  /** Given: the demonstration is laid out, its accounts having this password. */
+  demoPassword: string | undefined;
+}
+
+/** Schema, reference data, demonstration and the API's login, in this order; returns the address under which the API connects. */
+export function prepareDatabase({ ownerUrl, secret, dataDir, demoPassword }: Preparation): Promise<string> {
+  return asOwner(ownerUrl, async (owner) => {
+    await owner.runMigrations();
+    await loadReference(owner);
+    if (demoPassword !== undefined) await seedDemonstration(owner, demoPassword, filesDirOf(dataDir));
+    return openApiLogin(owner, ownerUrl, secret);
+  });
+}

@@ -1,0 +1,50 @@
+import type { DataSource } from 'typeorm';
+import articles from '../reference/articles.json' with { type: 'json' };
+import sdgTargets from '../reference/sdg-targets.json' with { type: 'json' };
+import states from '../reference/states.json' with { type: 'json' };
+import taxonomies from '../reference/themes.json' with { type: 'json' };
+
+interface ThemeRow {
+  taxonomy: string;
+  code: string;
+  parent: string | null;
+  name: unknown;
+  position: number;
+}
+
+function themeRows(): ThemeRow[] {
+  return taxonomies.flatMap((taxonomy) =>
+    taxonomy.themes.flatMap((theme, position) => [
+      { taxonomy: taxonomy.code, code: theme.code, parent: null, name: theme.name, position: position * 100 },
+      ...theme.children.map((child, index) => ({ taxonomy: taxonomy.code, code: child.code, parent: theme.code, name: child.name, position: position * 100 + index + 1 })),
+    ]),
+  );
+}
+
+/** Brings States, treaty articles, SDG targets and themes to what this version ships; what an administrator added stays. */
+export async function loadReference(owner: DataSource): Promise<void> {
+  const themes = themeRows();
+  await owner.transaction(async (manager) => {
+    await manager.query(`INSERT INTO states SELECT * FROM jsonb_to_recordset($1) AS s(code text, alpha2 text) ON CONFLICT (code) DO NOTHING`, [JSON.stringify(states)]);
+    await manager.query(
+      `INSERT INTO treaty_articles SELECT * FROM jsonb_to_recordset($1) AS a(id text, instrument text, number integer, title jsonb) ON CONFLICT (id) DO UPDATE SET title = EXCLUDED.title WHERE treaty_articles.title <> EXCLUDED.title`,
+      [JSON.stringify(articles)],
+    );
+    await manager.query(
+      `INSERT INTO sdg_targets SELECT * FROM jsonb_to_recordset($1) AS t(id text, goal integer, title jsonb) ON CONFLICT (id) DO UPDATE SET title = EXCLUDED.title WHERE sdg_targets.title <> EXCLUDED.title`,
+      [JSON.stringify(sdgTargets)],
+    );
+    await manager.query(
+      `INSERT INTO taxonomies (code, name, position) SELECT code, name, position FROM jsonb_to_recordset($1) AS x(code text, name jsonb, position integer) ON CONFLICT (code) DO NOTHING`,
+      [JSON.stringify(taxonomies.map(({ code, name }, position) => ({ code, name, position })))],
+    );
+    for (const level of [themes.filter((theme) => theme.parent === null), themes.filter((theme) => theme.parent !== null)]) {
+      await manager.query(
+        `INSERT INTO themes (taxonomy_id, parent_id, code, name, position)
+        SELECT x.id, p.id, t.code, t.name, t.position FROM jsonb_to_recordset($1) AS t(taxonomy text, code text, parent text, name jsonb, position integer)
+        JOIN taxonomies x ON x.code = t.taxonomy LEFT JOIN themes p ON p.code = t.parent ON CONFLICT (code) DO NOTHING`,
+        [JSON.stringify(level)],
+      );
+    }
+  });
+}

@@ -1,0 +1,84 @@
+import type { Audience, Role } from '@suivi/access/domain';
+import type { Status } from '@suivi/recommendations/domain';
+import type { Language, TranslatedText } from '@suivi/shared/domain';
+import commitments from './data/commitments.json' with { type: 'json' };
+import institutions from './data/institutions.json' with { type: 'json' };
+import meetings from './data/meetings.json' with { type: 'json' };
+import programme from './data/programme.json' with { type: 'json' };
+import recommendations from './data/recommendations.json' with { type: 'json' };
+import users from './data/users.json' with { type: 'json' };
+
+export interface DemoEvidence {
+  kind: 'file' | 'link';
+  title: TranslatedText;
+  url?: string;
+  fileName?: string;
+  /** A real date, for links to real events; else relative to the day of seeding. */
+  datedOn?: string;
+  datedDaysAgo: number;
+  language: Language;
+  documentKind: string;
+  confidentiality: Audience;
+}
+
+type Round =
+  | { outcome: 'returned'; afterDays: number; comment: TranslatedText; resubmittedAfterDays?: number }
+  | { outcome: 'validated'; afterDays: number; comment: TranslatedText | null; verifiedStatus: Status }
+  | { outcome: 'withdrawn'; afterDays: number };
+
+export interface DemoUpdate {
+  phase: 'draft' | 'submitted';
+  author: 'focal' | 'expert';
+  submittedDaysAgo: number | null;
+  createdDaysAgo?: number;
+  readyForClearance?: boolean;
+  declaredStatus: Status;
+  narrative: TranslatedText;
+  challenges: TranslatedText | null;
+  audience: Audience;
+  evidence: DemoEvidence[];
+  rounds: Round[];
+}
+
+export interface DemoCommitment {
+  state: string;
+  recommendation: string;
+  acceptance: string;
+  reason: TranslatedText | null;
+  leadInstitution: string;
+  supportingInstitutions: string[];
+  dueInDays: number | null;
+  audience: Audience;
+  updates: DemoUpdate[];
+}
+
+interface DemoRecommendation {
+  reference: string;
+  meeting: string;
+  illustrative: boolean;
+  sourceUrl: string | null;
+  themes: string[];
+  articles: string[];
+  sdgTargets: string[];
+  states: string[];
+  versions: { version: number; title: TranslatedText; text: TranslatedText; adoptedOn: string; amendedReason?: TranslatedText }[];
+}
+
+export interface DemoUser {
+  email: string;
+  name: string;
+  role: Role;
+  state?: string | null;
+  institution?: string | null;
+  language: Language;
+}
+
+/** Public facts with their sources, and what is invented around them, marked as illustrative (product rule 9). */
+export const DEMO = {
+  programme,
+  meetings,
+  institutions,
+  users: users as DemoUser[],
+  recommendations: recommendations as unknown as DemoRecommendation[],
+  commitments: commitments as unknown as DemoCommitment[],
+};
