@@ -10,6 +10,8 @@ import { HealthController } from './health.controller.ts';
 export interface AppOptions {
   /** The address under which the API logs in as `suivi_api`. */
   apiUrl: string;
+  /** Where files are kept. */
+  dataDir: string;
   poolSize?: number;
 }
 

@@ -1,10 +1,13 @@
+import fastifyCompress from '@fastify/compress';
 import fastifyCookie from '@fastify/cookie';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { LogController } from 'fastify';
 import { refuseOtherOrigins } from '@suivi/access/api';
 import { ProblemFilter, validationPipe } from '@suivi/shared/api';
 import { VersioningType } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
+import { constants } from 'node:zlib';
 import type { Logger } from 'pino';
 import { AppModule, type AppOptions } from './app.module.ts';
 import { securityHeaders } from './security-headers.ts';
@@ -17,14 +20,16 @@ export interface PortalOptions extends AppOptions {
   trustProxy?: boolean;
 }
 
+/** In bytes: an update with texts in three languages, or a piece of an upload, many times over. */
+const BODY_LIMIT = 2 * 1024 * 1024;
 /** In bytes: the largest import (MAX_IMPORT_LENGTH characters, some of several bytes). */
-const BODY_LIMIT = 16 * 1024 * 1024;
+const IMPORT_BODY_LIMIT = 16 * 1024 * 1024;
 
 /** The whole portal, not yet listening. */
 export async function createApp(options: PortalOptions): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     loggerInstance: options.logger,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => randomUUID(),
     bodyLimit: BODY_LIMIT,
     trustProxy: options.trustProxy ?? false,
@@ -38,7 +43,12 @@ export async function createApp(options: PortalOptions): Promise<NestFastifyAppl
   app.useGlobalFilters(new ProblemFilter());
   app.enableShutdownHooks();
   const fastify = adapter.getInstance();
+  fastify.addHook('onRoute', (route) => {
+    if (route.url.startsWith('/api/v1/imports')) route.bodyLimit = IMPORT_BODY_LIMIT;
+  });
   await app.register(fastifyCookie);
+  // Answers are text with much repetition and links are slow; level 4 of brotli costs about what gzip does.
+  await app.register(fastifyCompress, { threshold: 1_024, encodings: ['br', 'gzip'], brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } } });
   fastify.addContentTypeParser('application/offset+octet-stream', (_request: unknown, payload: unknown, done: (error: null, body: unknown) => void) => done(null, payload));
   fastify.addHook('onRequest', refuseOtherOrigins);
   securityHeaders(fastify);

@@ -14,7 +14,7 @@ async function main(): Promise<void> {
   mkdirSync(dataDir, { recursive: true });
   const demoPassword = settings.SUIVI_DEMO === 'on' ? settings.SUIVI_DEMO_PASSWORD : undefined;
   const apiUrl = await prepareDatabase({ ownerUrl: settings.DATABASE_URL, secret: settings.SUIVI_SECRET, dataDir, demoPassword });
-  const app = await createApp({ apiUrl, logger, webDir: settings.SUIVI_WEB_DIR, trustProxy: settings.SUIVI_TRUST_PROXY === 'on' });
+  const app = await createApp({ apiUrl, dataDir, logger, webDir: settings.SUIVI_WEB_DIR, trustProxy: settings.SUIVI_TRUST_PROXY === 'on' });
   await app.listen(settings.PORT, settings.HOST);
   logger.info({ port: settings.PORT }, 'the portal is listening');
 }

@@ -18,7 +18,7 @@ const BY_SQLSTATE: Record<string, ProblemCode> = {
   SU002: 'invalid_input',
   SU003: 'wrong_phase',
 };
-const AWAY = /^(08|57P|53[23])/;
+const AWAY = /^(0800[0-46]|57P|53[23])/;
 const AWAY_CODES = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ENOENT', 'ETIMEDOUT']);
 const AWAY_MESSAGES = /Connection terminated|timeout exceeded when trying to connect|the database system is|Client has encountered a connection error|not queryable/i;
 

@@ -31,8 +31,9 @@ export async function readWork(work: RequestWork): Promise<Work> {
   const own = national ? 'c.state_code = $2' : 'true';
   const commitments = scopeSql(visibleCommitments(actor), 'c', parameters);
   const submissions = scopeSql(visibleSubmissions(actor), 's', parameters);
-  const evidence = scopeSql(visibleEvidence(actor), 'e', parameters);
-  const updates = scopeSql(visibleUpdates(actor), 'u', parameters);
+  // Only what the statement names may stand among its parameters.
+  const evidence = national || isCoordinator ? scopeSql(visibleEvidence(actor), 'e', parameters) : 'false';
+  const updates = national ? scopeSql(visibleUpdates(actor), 'u', parameters) : 'false';
 
   const due = (condition: string) =>
     national
