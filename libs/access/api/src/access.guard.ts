@@ -1,6 +1,6 @@
 import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import { may } from '@suivi/access/domain';
+import { may, type Permission } from '@suivi/access/domain';
 import { canonicalJson, ProblemException, sha256 } from '@suivi/shared/api';
 import { DataSource } from 'typeorm';
 import { DECLARATION, type Declaration } from './declares.ts';
@@ -24,14 +24,24 @@ export class AccessGuard implements CanActivate {
     const request = context.switchToHttp().getRequest<WorkRequest>();
     const sessionHash = sessionHashOf(request);
     if (!sessionHash) throw new ProblemException('not_signed_in');
-    const work = await Work.enter(this.source, sessionHash, declaration.once ? claimOf(request) : null);
-    if (!work) throw new ProblemException('not_signed_in');
-    if (!may(work.actor.role, declaration.permission)) {
-      await work.rollback();
-      throw new ProblemException('forbidden');
+    const { permission } = declaration;
+    if (declaration.detached) {
+      const actor = await Work.actorOf(this.source, sessionHash);
+      if (!actor) throw new ProblemException('not_signed_in');
+      if (!may(actor.role, permission)) throw new ProblemException('forbidden');
+      request.enter = () => this.enter(sessionHash, permission, null);
+      return true;
     }
-    request.work = work;
+    request.work = await this.enter(sessionHash, permission, declaration.once ? claimOf(request) : null);
     return true;
+  }
+
+  private async enter(sessionHash: string, permission: Permission, claim: IdempotencyClaim | null): Promise<Work> {
+    const work = await Work.enter(this.source, sessionHash, claim);
+    if (!work) throw new ProblemException('not_signed_in');
+    if (may(work.actor.role, permission)) return work;
+    await work.rollback();
+    throw new ProblemException('forbidden');
   }
 }
 

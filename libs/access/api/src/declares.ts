@@ -13,6 +13,11 @@ export interface Declaration {
   once?: true;
   /** Whether the request must carry `If-Match`. */
   ifMatch?: true;
+  /**
+   * The session and the permission are checked before the handler, and no transaction stays open: for routes whose body arrives as
+   * slowly as a bad line lets it. The handler enters its work when it has everything (`@Enter()`), and the session is checked again.
+   */
+  detached?: true;
 }
 
 export const DECLARATION = 'suivi:declaration';

@@ -58,6 +58,12 @@ export class Work {
     }
   }
 
+  /** Who a living session belongs to, without opening anything: one round trip. Null when there is none. */
+  static async actorOf(source: DataSource, sessionHash: string): Promise<Actor | null> {
+    const [found] = (await source.query('SELECT enter($1) AS entered', [sessionHash])) as [{ entered: Entered | null }];
+    return found.entered?.actor ?? null;
+  }
+
   get manager(): EntityManager {
     return this.runner.manager;
   }

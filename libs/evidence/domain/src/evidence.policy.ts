@@ -19,3 +19,6 @@ export function visibleEvidence({ role, programmeId, state }: Actor): Scope {
       return NOTHING;
   }
 }
+
+/** Phases of an update in which its evidence may change: those in which it may be edited itself (submission.lifecycle.ts, which this cannot know). */
+export const EVIDENCE_EDITABLE_IN = ['draft', 'returned', 'withdrawn'] as const;

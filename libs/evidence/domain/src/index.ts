@@ -1,2 +1,3 @@
 export * from './evidence.contract.ts';
 export * from './evidence.policy.ts';
+export * from './evidence.file.ts';

@@ -1,0 +1,21 @@
+import { ChangeDetectionStrategy, Component, input, output } from '@angular/core';
+import { TranslocoDirective } from '@jsverse/transloco';
+import type { Submission } from '@suivi/recommendations/domain';
+import { EvidenceList } from '@suivi/evidence/web';
+import { AudienceMark, PhaseMark, StatusMark, SuiviDate, TextView } from '@suivi/shared/web';
+import { ReceiptLine } from '../../receipt-line/receipt-line.ts';
+import { WidenAudience } from '../widen-audience/widen-audience.ts';
+
+/** One step of the timeline: who declared what, when, on what proof, and what the coordinator found. */
+@Component({
+  selector: 'suivi-submission-entry',
+  imports: [TranslocoDirective, AudienceMark, EvidenceList, PhaseMark, ReceiptLine, StatusMark, SuiviDate, TextView, WidenAudience],
+  templateUrl: './submission-entry.html',
+  styleUrl: './submission-entry.scss',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class SubmissionEntry {
+  readonly submission = input.required<Submission>();
+  readonly mayWiden = input(false);
+  readonly changed = output<Submission>();
+}

@@ -1,0 +1,50 @@
+import { ChangeDetectionStrategy, Component, inject, input, output } from '@angular/core';
+import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
+import { Icon, LanguageStore, VocabularyStore } from '@suivi/shared/web';
+import { activeFilters, without, type ActiveFilter, type ListFilters } from '../list-address.ts';
+
+/** What narrows the list at the moment, each with a button that takes it away. */
+@Component({
+  selector: 'suivi-filter-tags',
+  imports: [Icon, TranslocoDirective],
+  templateUrl: './filter-tags.html',
+  styleUrl: './filter-tags.scss',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class FilterTags {
+  readonly filters = input.required<ListFilters>();
+  readonly changed = output<ListFilters>();
+  private readonly language = inject(LanguageStore);
+  private readonly vocabulary = inject(VocabularyStore);
+  private readonly translations = inject(TranslocoService);
+  protected readonly activeFilters = activeFilters;
+
+  protected remove(filter: ActiveFilter): void {
+    this.changed.emit(without(this.filters(), filter));
+  }
+
+  /** The value in the reader's words. */
+  protected wordsFor({ key, value }: ActiveFilter): string {
+    switch (key) {
+      case 'state':
+        return this.language.stateName(value);
+      case 'theme':
+        return this.vocabulary.themeName(value);
+      case 'article':
+        return this.vocabulary.articleName(value);
+      case 'institution':
+        return this.vocabulary.institutionName(value);
+      case 'meeting':
+        return this.vocabulary.meetingName(value);
+      case 'dueFrom':
+      case 'dueTo':
+        return this.language.formatDate(value);
+      case 'status':
+        return this.translations.translate(`status.${value}`);
+      case 'phase':
+        return this.translations.translate(`recommendations.list.phase.${value}`);
+      default:
+        return key === 'q' ? value : '';
+    }
+  }
+}

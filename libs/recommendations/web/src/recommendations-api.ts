@@ -1,0 +1,132 @@
+import { Injectable, inject } from '@angular/core';
+import type { z } from 'zod';
+import type {
+  adoptionSchema,
+  amendmentSchema,
+  Commitment,
+  CommitmentChange,
+  ImportPreview,
+  ImportRequest,
+  importResultSchema,
+  NewRecommendation,
+  NewReview,
+  receiptSchema,
+  Recommendation,
+  recommendationListSchema,
+  Submission,
+  submissionListSchema,
+  SubmissionRecord,
+  Update,
+  UpdateContent,
+} from '@suivi/recommendations/domain';
+import type { Audience } from '@suivi/access/domain';
+import type { journalListSchema } from '@suivi/journal/domain';
+import type { sdgTargetListSchema } from '@suivi/states/domain';
+import { Api } from '@suivi/shared/web';
+import { addressOf, type ListFilters } from './recommendation-list/list-address.ts';
+
+export type RecommendationPage = z.infer<typeof recommendationListSchema>;
+export type SubmissionPage = z.infer<typeof submissionListSchema>;
+export type SubmissionItem = SubmissionPage['items'][number];
+export type JournalPage = z.infer<typeof journalListSchema>;
+export type Receipt = z.infer<typeof receiptSchema>;
+export type ImportResult = z.infer<typeof importResultSchema>;
+
+/** The routes of recommendations, commitments, updates, submissions and imports, one method each. */
+@Injectable({ providedIn: 'root' })
+export class RecommendationsApi {
+  private readonly api = inject(Api);
+
+  list(filters: ListFilters, cursor: string | null): Promise<RecommendationPage> {
+    return this.api.get('/recommendations', { ...addressOf(filters), ...(cursor ? { cursor } : {}) });
+  }
+
+  recommendation(id: string): Promise<Recommendation> {
+    return this.api.get(`/recommendations/${id}`);
+  }
+
+  draft(content: NewRecommendation): Promise<Recommendation> {
+    return this.api.post('/recommendations', content);
+  }
+
+  change(id: string, content: NewRecommendation, ifMatch: number): Promise<Recommendation> {
+    return this.api.patch(`/recommendations/${id}`, content, { ifMatch });
+  }
+
+  adopt(id: string, adoption: z.infer<typeof adoptionSchema>, ifMatch: number): Promise<Recommendation> {
+    return this.api.post(`/recommendations/${id}/adopt`, adoption, { ifMatch });
+  }
+
+  amend(id: string, amendment: z.infer<typeof amendmentSchema>, ifMatch: number): Promise<Recommendation> {
+    return this.api.post(`/recommendations/${id}/versions`, amendment, { ifMatch });
+  }
+
+  sdgTargets(): Promise<z.infer<typeof sdgTargetListSchema>> {
+    return this.api.get('/sdg-targets');
+  }
+
+  commitment(id: string): Promise<Commitment> {
+    return this.api.get(`/commitments/${id}`);
+  }
+
+  changeCommitment(id: string, change: CommitmentChange, ifMatch: number): Promise<Commitment> {
+    return this.api.patch(`/commitments/${id}`, change, { ifMatch });
+  }
+
+  journal(commitmentId: string, cursor: string | null): Promise<JournalPage> {
+    return this.api.get(`/commitments/${commitmentId}/journal`, cursor ? { cursor } : {});
+  }
+
+  startUpdate(commitmentId: string, content: UpdateContent, idempotencyKey: string): Promise<Update> {
+    return this.api.post(`/commitments/${commitmentId}/updates`, content, { idempotencyKey });
+  }
+
+  update(id: string): Promise<Update> {
+    return this.api.get(`/updates/${id}`);
+  }
+
+  saveUpdate(id: string, content: UpdateContent, ifMatch: number): Promise<Update> {
+    return this.api.patch(`/updates/${id}`, content, { ifMatch });
+  }
+
+  discardUpdate(id: string): Promise<void> {
+    return this.api.delete(`/updates/${id}`);
+  }
+
+  handOver(id: string): Promise<Update> {
+    return this.api.post(`/updates/${id}/hand-over`);
+  }
+
+  submitUpdate(id: string, ifMatch: number, idempotencyKey: string): Promise<Receipt> {
+    return this.api.post(`/updates/${id}/submit`, undefined, { ifMatch, idempotencyKey });
+  }
+
+  withdraw(id: string): Promise<Update> {
+    return this.api.post(`/updates/${id}/withdraw`);
+  }
+
+  /** What waits for review, oldest first. */
+  queue(cursor: string | null): Promise<SubmissionPage> {
+    return this.api.get('/submissions', { phase: 'submitted', limit: '100', ...(cursor ? { cursor } : {}) });
+  }
+
+  submission(id: string): Promise<SubmissionRecord> {
+    return this.api.get(`/submissions/${id}`);
+  }
+
+  review(id: string, review: NewReview, ifMatch: number, idempotencyKey: string): Promise<unknown> {
+    return this.api.post(`/submissions/${id}/reviews`, review, { ifMatch, idempotencyKey });
+  }
+
+  widen(submissionId: string, audience: Audience, ifMatch: number): Promise<Submission> {
+    return this.api.patch(`/submissions/${submissionId}/audience`, { audience }, { ifMatch });
+  }
+
+  previewImport(request: ImportRequest): Promise<ImportPreview> {
+    return this.api.post('/imports/preview', request);
+  }
+
+  runImport(request: ImportRequest, idempotencyKey: string): Promise<ImportResult> {
+    return this.api.post('/imports', request, { idempotencyKey });
+  }
+}

@@ -1,0 +1,45 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
+import pg from 'pg';
+
+/** A whole database for one suite. */
+export interface TestDatabase {
+  /** For migrations and seeds; the API's own login comes from `openApiLogin`. */
+  readonly ownerUrl: string;
+  drop(): Promise<void>;
+}
+
+const IN_USE = '55006';
+
+/** Clones the run's migrated, otherwise empty database; suites never see each other's rows. */
+export async function createTestDatabase(): Promise<TestDatabase> {
+  const template = process.env['SUIVI_TEST_TEMPLATE_URL'];
+  if (!template) throw new Error('No test database: run the suite through `npm test -- --only=api` or `jest -c jest.api.config.mjs`.');
+  const url = new URL(template);
+  const name = `suite_${randomUUID().replaceAll('-', '')}`;
+  const source = url.pathname.slice(1);
+  url.pathname = '/template1';
+  const server = url.href;
+  await execute(server, `CREATE DATABASE ${name} TEMPLATE ${source}`);
+  url.pathname = `/${name}`;
+  return { ownerUrl: url.href, drop: () => execute(server, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`) };
+}
+
+/** Two suites that clone at the same moment get in each other's way for some milliseconds. */
+async function execute(url: string, sql: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        await client.query(sql);
+        return;
+      } catch (error) {
+        if ((error as pg.DatabaseError).code !== IN_USE || attempt === 200) throw error;
+        await pause(25 + Math.random() * 50);
+      }
+    }
+  } finally {
+    await client.end();
+  }
+}
