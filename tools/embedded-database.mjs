@@ -1,5 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { Refusal } from './refusal.mjs';
@@ -7,6 +8,7 @@ import { kept, logFile, newSecret, sentenceForDisk } from './serve/data-director
 import { makeCluster, startCluster, stopForeignCluster, SUPERUSER } from './serve/postgres-cluster.mjs';
 
 const VERSION = '18';
+const MAKING = 'postgres.making-';
 const EXTENSIONS = ['pg_trgm', 'unaccent', 'btree_gist'];
 
 /**
@@ -34,13 +36,14 @@ export async function startEmbeddedDatabase(dataDirectory) {
   }
 }
 
-/** Renamed into place when complete: an interrupted start leaves a whole database or none. */
-async function makeInPlace(/** @type {string} */ directory, /** @type {string} */ log, /** @type {string} */ superuserPassword, /** @type {string} */ ownerPassword) {
-  const making = `${directory}.making`;
-  if (existsSync(making)) {
-    await stopLeftover(making);
-    rmSync(making, { recursive: true, force: true });
-  }
+/**
+ * Renamed into place when complete: an interrupted start leaves a whole database or none. Each attempt has a folder of its own,
+ * since the tools of an interrupted one may still be at work in theirs.
+ * @param {string} directory @param {string} log @param {string} superuserPassword @param {string} ownerPassword
+ */
+async function makeInPlace(directory, log, superuserPassword, ownerPassword) {
+  for (const name of readdirSync(dirname(directory)).filter((entry) => entry.startsWith(MAKING))) await removeHalfMade(join(dirname(directory), name));
+  const making = join(dirname(directory), `${MAKING}${randomUUID()}`);
   await makeCluster(making, superuserPassword);
   const cluster = await startCluster(making, log, superuserPassword);
   try {
@@ -49,6 +52,16 @@ async function makeInPlace(/** @type {string} */ directory, /** @type {string} *
     await cluster.stop();
   }
   renameSync(making, directory);
+}
+
+/** @param {string} directory */
+async function removeHalfMade(directory) {
+  try {
+    await stopLeftover(directory);
+    rmSync(directory, { recursive: true, force: true, maxRetries: 3 });
+  } catch {
+    // Still being written to by what is about to end: the next start removes it.
+  }
 }
 
 /**
