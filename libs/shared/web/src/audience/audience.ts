@@ -1,0 +1,18 @@
+import { Component, computed, input } from '@angular/core';
+import { TranslocoDirective } from '@jsverse/transloco';
+import type { Audience } from '@suivi/access/domain';
+import { Icon } from '../icon/icon.ts';
+import type { IconName } from '../icon/icon-paths.ts';
+
+const ICONS: Record<Audience, IconName> = { delegation: 'lock', participants: 'people', donors: 'eye', public: 'language' };
+
+/** Who may see something, by name. */
+@Component({
+  selector: 'suivi-audience',
+  imports: [TranslocoDirective, Icon],
+  template: `<span *transloco="let t" class="tag tag-quiet"><suivi-icon [name]="icon()" />{{ t('audience.' + audience() + '.name') }}</span>`,
+})
+export class AudienceMark {
+  readonly audience = input.required<Audience>();
+  protected readonly icon = computed(() => ICONS[this.audience()]);
+}

@@ -1,0 +1,47 @@
+/** Outlines in a square of 24 by 24, drawn with a stroke of 2. Those that point somewhere are mirrored in right-to-left pages. */
+export const ICON_PATHS = {
+  arrow: 'M5 12h14M13 6l6 6-6 6',
+  back: 'M19 12H5M11 6l-6 6 6 6',
+  calendar: 'M4 6h16v14H4zM4 10h16M8 3v5M16 3v5',
+  chart: 'M4 20h16M7 16v-5M12 16V6M17 16v-8',
+  check: 'M5 13l4 4L19 7',
+  chevron: 'M9 6l6 6-6 6',
+  clock: 'M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18zM12 7v5l3 3',
+  close: 'M6 6l12 12M18 6L6 18',
+  contrast: 'M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18zM12 3v18M12 7h5M12 11h7M12 15h6',
+  download: 'M12 4v11M7 11l5 5 5-5M4 20h16',
+  edit: 'M4 20h4L19 9l-4-4L4 16zM13 7l4 4',
+  external: 'M14 4h6v6M20 4l-9 9M18 14v6H4V6h6',
+  eye: 'M2 12s4-7 10-7 10 7 10 7-4 7-10 7S2 12 2 12zM12 9a3 3 0 1 0 0 6 3 3 0 0 0 0-6z',
+  file: 'M6 3h8l5 5v13H6zM14 3v5h5',
+  flag: 'M5 21V4h13l-3 4.5L18 13H5',
+  home: 'M4 11l8-7 8 7v9H4zM10 20v-6h4v6',
+  image: 'M4 5h16v14H4zM4 16l5-5 4 4 3-3 4 4M15 8h.01',
+  inbox: 'M4 13l3-8h10l3 8v6H4zM4 13h5l1 3h4l1-3h5',
+  info: 'M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18zM12 11v5M12 8h.01',
+  key: 'M8 9a5 5 0 1 0 0 8 5 5 0 0 0 0-8zM12 13h9v4M17 13v3',
+  language: 'M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18zM3 12h18M12 3c3 3 4 6 4 9s-1 6-4 9c-3-3-4-6-4-9s1-6 4-9z',
+  link: 'M10 14a4 4 0 0 0 6 0l3-3a4 4 0 0 0-6-6l-1 1M14 10a4 4 0 0 0-6 0l-3 3a4 4 0 0 0 6 6l1-1',
+  list: 'M9 6h11M9 12h11M9 18h11M4 6h.01M4 12h.01M4 18h.01',
+  lock: 'M6 11h12v9H6zM8 11V8a4 4 0 0 1 8 0v3',
+  mail: 'M4 6h16v12H4zM4 7l8 6 8-6',
+  menu: 'M4 7h16M4 12h16M4 17h16',
+  minus: 'M5 12h14',
+  offline: 'M3 3l18 18M5 12a10 10 0 0 1 4-2.500M12 5a14 14 0 0 1 9 4M8.500 15.500a5 5 0 0 1 6 0M12 19h.01M15 10a10 10 0 0 1 4 2',
+  pause: 'M9 6v12M15 6v12',
+  people: 'M9 11a3.500 3.500 0 1 0 0-7 3.500 3.500 0 0 0 0 7zM3 20c0-4 3-6 6-6s6 2 6 6M16 11a3 3 0 1 0 0-6M17 14c2.500.5 4 2.500 4 6',
+  plus: 'M12 5v14M5 12h14',
+  search: 'M10.500 4a6.500 6.500 0 1 0 0 13 6.500 6.500 0 0 0 0-13zM15.500 15.500L21 21',
+  send: 'M4 12l16-8-6 16-3-7z',
+  'sign-out': 'M14 4H5v16h9M10 12h11M17 8l4 4-4 4',
+  trash: 'M4 7h16M9 7V4h6v3M6 7l1 13h10l1-13M10 11v5M14 11v5',
+  undo: 'M9 7L4 12l5 5M4 12h11a5 5 0 0 1 0 10h-2',
+  upload: 'M12 20V8M7 12l5-5 5 5M4 4h16',
+  user: 'M12 12a4 4 0 1 0 0-8 4 4 0 0 0 0 8zM4 21c0-4.500 4-7 8-7s8 2.500 8 7',
+  warning: 'M12 4L2.500 20h19zM12 10v5M12 17.500h.01',
+} as const satisfies Record<string, string>;
+
+export type IconName = keyof typeof ICON_PATHS;
+
+/** Icons that show a direction of reading. */
+export const MIRRORED: ReadonlySet<IconName> = new Set<IconName>(['arrow', 'back', 'chevron', 'external', 'send', 'sign-out', 'undo', 'list']);
