@@ -28,12 +28,13 @@ export function lockDataDirectory(directory, address) {
   throw new Refusal(`several portals are being started on the data in ${directory} at the same moment: run "npm start" once.`);
 }
 
-/** When a process was started, or undefined when there is none. @param {number} pid */
+/** When a process was started, or undefined when there is none, or only its unburied remains. @param {number} pid */
 function startOf(pid) {
   try {
     // The 22nd field, counted after the name in brackets, which may hold spaces.
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19];
+    const [state, ...rest] = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    return state === 'Z' || state === 'X' ? undefined : rest[18];
   } catch {
     if (process.platform === 'linux') return undefined;
   }

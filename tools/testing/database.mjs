@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { rolldown } from 'rolldown';
-import bundling from '../rolldown.config.mjs';
-import { databaseUrl, makeDatabase } from './embedded-database.mjs';
-import { newSecret } from './serve/data-directory.mjs';
-import { makeCluster, startCluster, SUPERUSER } from './serve/postgres-cluster.mjs';
-import { workspace } from './workspace.mjs';
+import bundling from '../../rolldown.config.mjs';
+import { databaseUrl, makeDatabase } from '../embedded-database.mjs';
+import { newSecret } from '../serve/data-directory.mjs';
+import { makeCluster, startCluster, SUPERUSER } from '../serve/postgres-cluster.mjs';
+import { workspace } from '../workspace.mjs';
 
 /** Nothing of a test has to outlive a power cut. */
 const FORGETFUL = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'max_connections=200'];
