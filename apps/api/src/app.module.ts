@@ -1,6 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AccessModule } from '@suivi/access/api';
+import { EvidenceModule } from '@suivi/evidence/api';
 import { MeetingsModule } from '@suivi/meetings/api';
 import { RecommendationsModule } from '@suivi/recommendations/api';
 import { ReportsModule } from '@suivi/reports/api';
@@ -17,7 +18,7 @@ export interface AppOptions {
 
 @Module({})
 export class AppModule {
-  static with({ apiUrl, poolSize = 10 }: AppOptions): DynamicModule {
+  static with({ apiUrl, dataDir, poolSize = 10 }: AppOptions): DynamicModule {
     return {
       module: AppModule,
       imports: [
@@ -32,6 +33,7 @@ export class AppModule {
         }),
         AccessModule,
         StatesModule,
+        EvidenceModule.with({ dataDir }),
         MeetingsModule,
         RecommendationsModule,
         ReportsModule,

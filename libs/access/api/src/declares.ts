@@ -9,6 +9,8 @@ export interface Declaration {
   summary: string;
   /** What leaves: anything the schema does not name is stripped. Absent: no content, or a stream. */
   answer?: ZodType;
+  /** For the documentation: what is no JSON; a piece of an upload that comes in, or files of these types that go out. */
+  binary?: 'piece' | readonly string[];
   /** Whether the request may carry an `Idempotency-Key` and is then done once. */
   once?: true;
   /** Whether the request must carry `If-Match`. */

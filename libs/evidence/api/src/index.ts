@@ -1,1 +1,2 @@
 export * from './evidence-json.ts';
+export * from './evidence.module.ts';

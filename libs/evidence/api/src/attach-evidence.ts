@@ -1,0 +1,38 @@
+import { outOfReach, type Work } from '@suivi/access/api';
+import { checkFileName, EVIDENCE_EDITABLE_IN, type Evidence, type NewEvidence } from '@suivi/evidence/domain';
+import { ProblemException } from '@suivi/shared/api';
+import type { Refusal } from '@suivi/shared/domain';
+import { EVIDENCE_JSON } from './evidence-json.ts';
+
+/** Row-level security shows the update only to those who may work on it. */
+const ATTACH = `
+  WITH target AS (SELECT * FROM updates u WHERE u.id = $1),
+    attached AS (
+      INSERT INTO evidence AS e (programme_id, update_id, commitment_id, state_code, kind, title, dated_on, language, document_kind, confidentiality, url, file_name, size_bytes, received_bytes, complete, created_by)
+      SELECT t.programme_id, t.id, t.commitment_id, t.state_code, $2, $3, $4, $5, $6, $7, $8, $9, $10, CASE WHEN $2 = 'file' THEN 0 END, $2 = 'link', $11
+      FROM target t WHERE t.phase = ANY($12) RETURNING ${EVIDENCE_JSON} AS evidence)
+  SELECT t.phase, attached.evidence FROM target t LEFT JOIN attached ON true`;
+
+/** Adds a link, or announces a file whose content then arrives in pieces. */
+export async function attachEvidence(work: Work, piece: NewEvidence): Promise<Evidence | Refusal> {
+  const unsupported = piece.kind === 'file' ? checkFileName(piece.fileName) : null;
+  if (unsupported) return unsupported;
+  const file = piece.kind === 'file' ? piece : null;
+  const target = await work.row<{ phase: string; evidence: Evidence | null }>(ATTACH, [
+    piece.updateId,
+    piece.kind,
+    piece.title,
+    piece.datedOn,
+    piece.language,
+    piece.documentKind,
+    piece.confidentiality,
+    piece.kind === 'link' ? piece.url : null,
+    file?.fileName ?? null,
+    file?.sizeBytes ?? null,
+    work.actor.userId,
+    EVIDENCE_EDITABLE_IN,
+  ]);
+  if (!target) return outOfReach(work, 'updates', piece.updateId);
+  if (!target.evidence) throw new ProblemException('wrong_phase', { current: { phase: target.phase } });
+  return target.evidence;
+}
