@@ -20,6 +20,7 @@ export async function receivePiece(filesDir: string, body: Readable): Promise<Pi
     return { place, length: (await stat(place)).size };
   } catch (error) {
     await rm(place, { force: true });
+    if (error instanceof ProblemException) throw error;
     if (body.readableAborted || (error as { code?: unknown }).code === 'ECONNRESET') throw new ProblemException('invalid_input', { issues: [{ path: 'content', code: 'piece.cut_off' }] });
     throw error;
   }
