@@ -3,7 +3,7 @@ import { toSignal } from '@angular/core/rxjs-interop';
 import { ActivatedRoute, Router, RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { RECOMMENDATION_SORTS, type RecommendationSummary } from '@suivi/recommendations/domain';
-import { ApiProblem, EmptyState, Icon, LanguageStore, ProblemMessage, SessionStore, Skeleton } from '@suivi/shared/web';
+import { ApiProblem, EmptyState, LanguageStore, Loading, Pager, ProblemMessage, SessionStore } from '@suivi/shared/web';
 import { RecommendationsApi, type RecommendationPage } from '../recommendations-api.ts';
 import { FilterTags } from './filter-tags/filter-tags.ts';
 import { activeFilters, addressOf, filtersFrom, type ListFilters } from './list-address.ts';
@@ -13,7 +13,7 @@ import { RecommendationRow } from './recommendation-row/recommendation-row.ts';
 /** All recommendations that the reader may see, with each State's commitment. The whole view is in the address. */
 @Component({
   selector: 'suivi-recommendation-list',
-  imports: [RouterLink, TranslocoDirective, FilterTags, ListFiltersForm, RecommendationRow, EmptyState, Icon, ProblemMessage, Skeleton],
+  imports: [RouterLink, TranslocoDirective, FilterTags, ListFiltersForm, RecommendationRow, EmptyState, Loading, Pager, ProblemMessage],
   templateUrl: './recommendation-list.html',
   styleUrl: './recommendation-list.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,

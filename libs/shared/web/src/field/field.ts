@@ -21,10 +21,12 @@ export class Field {
 
   constructor() {
     afterRenderEffect(() => {
-      const described = [this.hint() && this.hintId(), this.error() && this.errorId()].filter(Boolean).join(' ');
       const faulty = Boolean(this.error());
-      const control = this.host.nativeElement.querySelector(`[id="${this.for()}"]`);
+      const control = this.host.nativeElement.querySelector(`[id="${this.for()}"]:is(input, select, textarea)`) ?? this.host.nativeElement.querySelector('input, select, textarea');
       if (!control) return;
+      const own = [this.hintId(), this.errorId()];
+      const others = (control.getAttribute('aria-describedby') ?? '').split(' ').filter((id) => id && !own.includes(id));
+      const described = [this.hint() && this.hintId(), this.error() && this.errorId(), ...others].filter(Boolean).join(' ');
       if (described) control.setAttribute('aria-describedby', described);
       else control.removeAttribute('aria-describedby');
       if (faulty) control.setAttribute('aria-invalid', 'true');

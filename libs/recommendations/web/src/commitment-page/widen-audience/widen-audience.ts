@@ -32,7 +32,7 @@ export class WidenAudience {
       this.widened.emit(await this.api.widen(id, audience, rowVersion));
       this.open.set(false);
     } catch (problem) {
-      if (problem instanceof ApiProblem) this.problem.set(problem);
+      this.problem.set(ApiProblem.from(problem));
     } finally {
       this.busy.set(false);
     }

@@ -35,7 +35,7 @@ export class FilterTags {
       case 'institution':
         return this.vocabulary.institutionName(value);
       case 'meeting':
-        return this.vocabulary.meetingName(value);
+        return this.vocabulary.meeting(value)?.code ?? '';
       case 'dueFrom':
       case 'dueTo':
         return this.language.formatDate(value);

@@ -3,6 +3,7 @@ import { TranslocoDirective } from '@jsverse/transloco';
 import { adoptionSchema, type Recommendation } from '@suivi/recommendations/domain';
 import type { Audience } from '@suivi/access/domain';
 import { ApiProblem, AudiencePicker, Dialog, Field, ProblemMessage } from '@suivi/shared/web';
+import { issuesOf, issueSentences } from '../../field-issues.ts';
 import { RecommendationsApi } from '../../recommendations-api.ts';
 
 /** Asks once before a draft is adopted, since an adopted text is locked: when it was adopted, and who may see it. */
@@ -16,6 +17,7 @@ export class AdoptDialog {
   readonly recommendation = input.required<Recommendation>();
   readonly adopted = output<Recommendation>();
   private readonly api = inject(RecommendationsApi);
+  private readonly sentence = issueSentences();
   protected readonly open = signal(false);
   protected readonly adoptedOn = signal('');
   protected readonly audience = signal<Audience>('participants');
@@ -31,7 +33,7 @@ export class AdoptDialog {
 
   protected async adopt(): Promise<void> {
     const adoption = adoptionSchema.safeParse({ adoptedOn: this.adoptedOn(), audience: this.audience() });
-    this.dateError.set(adoption.success ? null : 'date.malformed');
+    this.dateError.set(adoption.success ? null : this.sentence(issuesOf(adoption.error), 'adoptedOn'));
     if (!adoption.success || this.busy()) return;
     this.busy.set(true);
     try {
@@ -39,7 +41,7 @@ export class AdoptDialog {
       this.adopted.emit(await this.api.adopt(id, adoption.data, rowVersion));
       this.open.set(false);
     } catch (problem) {
-      if (problem instanceof ApiProblem) this.problem.set(problem);
+      this.problem.set(ApiProblem.from(problem));
     } finally {
       this.busy.set(false);
     }

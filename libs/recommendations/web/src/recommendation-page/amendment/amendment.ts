@@ -3,7 +3,7 @@ import { TranslocoDirective } from '@jsverse/transloco';
 import { amendmentSchema, type Recommendation } from '@suivi/recommendations/domain';
 import { original, type FieldIssue, type TranslatedText } from '@suivi/shared/domain';
 import { ApiProblem, ErrorSummary, Field, LanguageStore, ProblemMessage, TranslatedEditor } from '@suivi/shared/web';
-import { issuesOf } from '../../field-issues.ts';
+import { issuesOf, issueSentences } from '../../field-issues.ts';
 import { RecommendationsApi } from '../../recommendations-api.ts';
 import { TextDifference } from '../../text-difference/text-difference.ts';
 
@@ -21,6 +21,7 @@ export class Amendment {
   readonly left = output<void>();
   private readonly api = inject(RecommendationsApi);
   private readonly language = inject(LanguageStore);
+  private readonly sentence = issueSentences();
 
   protected readonly title = linkedSignal<TranslatedText>(() => this.recommendation().title);
   protected readonly text = linkedSignal<TranslatedText>(() => this.recommendation().text);
@@ -33,7 +34,7 @@ export class Amendment {
   protected readonly after = computed(() => this.text().versions[this.text().original]?.text ?? '');
 
   protected errorOf(field: string): string | null {
-    return this.issues().find(({ path }) => path.split('.')[0] === field)?.code ?? null;
+    return this.sentence(this.issues(), field);
   }
 
   protected async amend(): Promise<void> {
@@ -45,7 +46,7 @@ export class Amendment {
       const { id, rowVersion } = this.recommendation();
       this.amended.emit(await this.api.amend(id, amendment.data, rowVersion));
     } catch (problem) {
-      if (problem instanceof ApiProblem) this.problem.set(problem);
+      this.problem.set(ApiProblem.from(problem));
     } finally {
       this.busy.set(false);
     }

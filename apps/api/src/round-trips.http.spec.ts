@@ -1,0 +1,105 @@
+import pg from 'pg';
+import { startPortal, type Client, type Portal } from './testing/portal.ts';
+import { routesOf } from './testing/routes.ts';
+
+/** Round trips allowed per request, session check, opening and commit included. */
+const READ = 3;
+const WRITE = 6;
+
+/** Counts what the API sends to the database, statement string by statement string. */
+function countRoundTrips() {
+  const original = pg.Client.prototype.query;
+  const counted = { trips: 0 };
+  pg.Client.prototype.query = function (this: pg.Client, ...parameters: unknown[]) {
+    if ((this as unknown as { connectionParameters: { application_name?: string } }).connectionParameters.application_name === 'suivi-api') counted.trips++;
+    return (original as (...all: unknown[]) => unknown).apply(this, parameters);
+  } as typeof original;
+  return { counted, stop: () => void (pg.Client.prototype.query = original) };
+}
+
+describe('round trips to the database', () => {
+  let portal: Portal;
+  let counter: ReturnType<typeof countRoundTrips>;
+  const clients: Record<string, Client> = {};
+  const measured = new Map<string, number>();
+
+  beforeAll(async () => {
+    portal = await startPortal();
+    for (const account of ['focal.ner', 'expert.ner', 'coordinator', 'donor', 'admin']) clients[account] = await portal.as(account);
+    counter = countRoundTrips();
+  });
+  afterAll(async () => {
+    counter.stop();
+    await portal.close();
+  });
+
+  async function trips(route: string, account: string, act: (client: Client) => Promise<{ status: number }>, status = 200): Promise<void> {
+    const before = counter.counted.trips;
+    const answer = await act(clients[account] as Client);
+    expect({ route, status: answer.status }).toEqual({ route, status });
+    measured.set(route, Math.max(measured.get(route) ?? 0, counter.counted.trips - before));
+  }
+  const one = async (sql: string) => ((await portal.sql<{ id: string }>(sql))[0]?.id ?? '') as string;
+  const text = (value: string) => ({ original: 'fr', versions: { fr: { text: value, state: 'verified' } } });
+
+  it(`are at most ${READ} for every read and ${WRITE} for every write, and every route is counted`, async () => {
+    const content = { declaredStatus: 'in_progress', narrative: text('En cours.'), challenges: null, audience: 'participants' };
+    const commitmentId = await one(`SELECT c.id FROM commitments c WHERE state_code = 'NER' AND NOT EXISTS (SELECT FROM updates u WHERE u.commitment_id = c.id AND u.phase <> 'validated') LIMIT 1`);
+    const recommendationId = await one('SELECT id FROM recommendations LIMIT 1');
+    const meetingId = await one('SELECT id FROM meetings LIMIT 1');
+    const waiting = await one(`SELECT id FROM submissions WHERE phase = 'submitted' AND state_code <> 'NER' LIMIT 1`);
+    const narrow = await one(`SELECT id FROM submissions WHERE phase = 'validated' AND audience <> 'public' AND state_code = 'NER' LIMIT 1`);
+
+    await trips('POST /session', 'admin', () => portal.anonymous().send('POST', '/session', { email: 'observer@suivi.example', password: 'a test of the demonstration' }));
+    for (const path of ['/session', '/vocabulary', '/sdg-targets', '/work', '/recommendations', '/overview', '/meetings', '/submissions']) await trips(`GET ${path}`, 'coordinator', (client) => client.get(path));
+    await trips('GET /recommendations', 'focal.ner', (client) => client.get('/recommendations?q=migrants&status=in_progress&sort=due&overdue=true'));
+    await trips('GET /recommendations/:id', 'donor', (client) => client.get(`/recommendations/${recommendationId}`));
+    await trips('GET /meetings/:id', 'donor', (client) => client.get(`/meetings/${meetingId}`));
+    await trips('GET /submissions/:id', 'coordinator', (client) => client.get(`/submissions/${waiting}`));
+    for (const account of ['focal.ner', 'coordinator']) await trips('GET /commitments/:id', account, (client) => client.get(`/commitments/${commitmentId}`));
+    await trips('GET /commitments/:id/journal', 'focal.ner', (client) => client.get(`/commitments/${commitmentId}/journal`));
+    await trips('PATCH /profile', 'donor', (client) => client.send('PATCH', '/profile', { language: 'en' }));
+    await trips('PUT /profile/password', 'expert.ner', (client) => client.send('PUT', '/profile/password', { currentPassword: 'a test of the demonstration', newPassword: 'another long password' }), 204);
+
+    const { body: commitment } = await (clients['focal.ner'] as Client).get(`/commitments/${commitmentId}`);
+    const side = { acceptance: 'accepted', reason: null, leadInstitutionId: commitment.leadInstitution.id, supportingInstitutionIds: [], dueOn: '2028-01-01', audience: 'public' };
+    await trips('PATCH /commitments/:id', 'focal.ner', (client) => client.send('PATCH', `/commitments/${commitmentId}`, side, { 'if-match': `"${commitment.rowVersion}"` }));
+
+    let updateId = '';
+    const headers = (version: number) => ({ 'if-match': `"${version}"`, 'idempotency-key': crypto.randomUUID() });
+    await trips('POST /commitments/:id/updates', 'focal.ner', async (client) => {
+      const answer = await client.send('POST', `/commitments/${commitmentId}/updates`, content, { 'idempotency-key': crypto.randomUUID() });
+      updateId = answer.body.id;
+      return answer;
+    }, 201);
+    await trips('GET /updates/:id', 'focal.ner', (client) => client.get(`/updates/${updateId}`));
+    await trips('PATCH /updates/:id', 'focal.ner', (client) => client.send('PATCH', `/updates/${updateId}`, content, headers(1)));
+    await trips('POST /updates/:id/submit', 'focal.ner', (client) => client.send('POST', `/updates/${updateId}/submit`, undefined, headers(2)));
+    await trips('POST /updates/:id/withdraw', 'focal.ner', (client) => client.send('POST', `/updates/${updateId}/withdraw`));
+    const draft = await one(`SELECT u.id FROM updates u JOIN users a ON a.id = u.author_id WHERE u.phase = 'draft' AND a.email = 'expert.ner@suivi.example' LIMIT 1`);
+    await trips('POST /updates/:id/hand-over', 'expert.ner', (client) => client.send('POST', `/updates/${draft}/hand-over`));
+    await trips('DELETE /updates/:id', 'focal.ner', (client) => client.send('DELETE', `/updates/${draft}`), 204);
+    await trips('POST /submissions/:id/reviews', 'coordinator', (client) => client.send('POST', `/submissions/${waiting}/reviews`, { outcome: 'returned', comment: 'Merci de préciser.' }, headers(1)), 201);
+    await trips('PATCH /submissions/:id/audience', 'focal.ner', (client) => client.send('PATCH', `/submissions/${narrow}/audience`, { audience: 'public' }));
+
+    const recommendation = { meetingId, stateCodes: ['NER', 'MLI'], title: text('Titre'), text: text('Texte.'), themeIds: [], articleIds: ['SOM-6'], sdgTargetIds: [], sourceUrl: null, illustrative: true };
+    let drafted = '';
+    await trips('POST /recommendations', 'coordinator', async (client) => {
+      const answer = await client.send('POST', '/recommendations', recommendation, { 'idempotency-key': crypto.randomUUID() });
+      drafted = answer.body.id;
+      return answer;
+    }, 201);
+    await trips('PATCH /recommendations/:id', 'coordinator', (client) => client.send('PATCH', `/recommendations/${drafted}`, { title: text('Autre titre') }, headers(1)));
+    await trips('POST /recommendations/:id/adopt', 'coordinator', (client) => client.send('POST', `/recommendations/${drafted}/adopt`, { adoptedOn: '2026-01-01', audience: 'donors' }, headers(2)));
+    await trips('POST /recommendations/:id/versions', 'coordinator', (client) => client.send('POST', `/recommendations/${drafted}/versions`, { title: text('Titre 2'), text: text('Texte 2.'), reason: text('Précision.'), adoptedOn: '2026-02-01' }, headers(3)), 201);
+    await trips('DELETE /session', 'donor', (client) => client.send('DELETE', '/session'), 204);
+
+    const over = [...measured].filter(([route, count]) => count > (route.startsWith('GET') ? READ : WRITE));
+    expect(over).toEqual([]);
+    const uncounted = routesOf(portal).map(({ method, path }) => `${method} ${path}`).filter((route) => !measured.has(route) && !COUNTED_ELSEWHERE.test(route));
+    expect(uncounted).toEqual([]);
+  });
+});
+
+/** Routes whose own suites count them, and those that touch no record. */
+const COUNTED_ELSEWHERE = /^(GET \/(health|ready)|\w+ \/(evidence|imports|users|invitations|journal)\b.*)$/;
