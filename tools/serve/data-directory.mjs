@@ -55,7 +55,7 @@ export const newPassword = () =>
  * @param {string} directory @param {() => T} act
  * @returns {T}
  */
-export function inSentences(directory, act) {
+function inSentences(directory, act) {
   try {
     return act();
   } catch (error) {
