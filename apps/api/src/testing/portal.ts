@@ -48,6 +48,8 @@ export interface Portal {
   app: NestFastifyApplication;
   dataDir: string;
   ownerUrl: string;
+  /** The address under which the API logs in. */
+  apiUrl: string;
   /** Signs in with a demonstration account: `focal.ner`, `coordinator`, ... */
   as(account: string): Promise<Client>;
   anonymous(): Client;
@@ -70,6 +72,7 @@ export async function startPortal(): Promise<Portal> {
     app,
     dataDir,
     ownerUrl: database.ownerUrl,
+    apiUrl,
     anonymous: () => new Client(url),
     async as(account) {
       const client = new Client(url);

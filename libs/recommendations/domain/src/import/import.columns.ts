@@ -1,0 +1,42 @@
+import type { z } from 'zod';
+import type { importFieldSchema } from '../import.contract.ts';
+import { comparable, dictionary } from './import.words.ts';
+
+export type ImportField = z.infer<typeof importFieldSchema>;
+export type ImportMapping = Record<string, ImportField>;
+
+/** What columns are called in French, English and Arabic, and in the export of UPR Info. */
+const COLUMN_NAMES = dictionary<ImportField>([
+  ['text', ['text', 'recommendation', 'recommendation text', 'texte', 'recommandation', 'texte de la recommandation', 'libellé', 'نص', 'النص', 'التوصية', 'نص التوصية']],
+  ['title', ['title', 'short title', 'titre', 'intitulé', 'objet', 'العنوان', 'عنوان']],
+  ['reference', ['reference', 'ref', 'number', 'référence', 'réf', 'numéro', 'cote', 'المرجع', 'مرجع', 'الرقم']],
+  ['state', ['state', 'states', 'country', 'countries', 'to', 'state under review', 'iso3', 'état', 'états', 'pays', 'destinataire', 'الدولة', 'الدول', 'البلد', 'إلى']],
+  ['themes', ['theme', 'themes', 'topic', 'topics', 'issue', 'issues', 'thème', 'thèmes', 'thématique', 'sujet', 'الموضوع', 'المواضيع', 'المحور']],
+  ['articles', ['article', 'articles', 'treaty article', 'treaty articles', 'articles du traité', 'المادة', 'المواد']],
+  ['acceptance', ['acceptance', 'response', 'position', 'acceptation', 'réponse', 'القبول', 'الموقف', 'الرد']],
+  ['source', ['source', 'from', 'recommending state', 'author', 'auteur', 'état auteur', 'origine', 'المصدر', 'من']],
+  ['session', ['session', 'cycle', 'الدورة', 'دورة']],
+  ['adoptedOn', ['adopted on', 'adoption date', 'date', 'date of adoption', "date d'adoption", 'adopté le', 'adoptée le', 'تاريخ الاعتماد', 'التاريخ']],
+  ['externalId', ['id', 'external id', 'identifier', 'uuid', 'identifiant', 'المعرف']],
+]);
+
+/** Which field each column probably holds, by its name; a field is given to the first column that claims it. */
+export function proposeMapping(columns: readonly string[]): ImportMapping {
+  const mapping: ImportMapping = {};
+  const given = new Set<ImportField>();
+  for (const column of columns) {
+    const field = COLUMN_NAMES.get(comparable(column));
+    if (!field || given.has(field)) continue;
+    given.add(field);
+    mapping[column] = field;
+  }
+  return mapping;
+}
+
+/** The separator of a file: of comma, semicolon and tab the one that its first line has most of, outside quotes. */
+export function detectSeparator(csv: string): ',' | ';' | '\t' {
+  const header = csv.slice(0, csv.search(/[\r\n]/) >>> 0).replace(/"[^"]*"/g, '');
+  const count = (separator: string) => header.split(separator).length;
+  const separators = [',', ';', '\t'] as const;
+  return separators.reduce((best, separator) => (count(separator) > count(best) ? separator : best));
+}

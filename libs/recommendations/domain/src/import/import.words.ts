@@ -1,0 +1,32 @@
+import type { z } from 'zod';
+import type { acceptanceSchema } from '../commitment.contract.ts';
+
+type Acceptance = z.infer<typeof acceptanceSchema>;
+
+/** A word as it is compared: without case, accents, Arabic vowels and letter variants, spaces and punctuation. */
+export function comparable(word: string): string {
+  return word
+    .normalize('NFKD')
+    .replace(/[\p{M}\u0640]/gu, '')
+    .replaceAll('ى', 'ي')
+    .replaceAll('ة', 'ه')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]/gu, '');
+}
+
+/** Each word under the form in which it is compared. */
+export function dictionary<Meaning>(words: readonly (readonly [Meaning, readonly string[]])[]): ReadonlyMap<string, Meaning> {
+  return new Map(words.flatMap(([meaning, forms]) => forms.map((form) => [comparable(form), meaning] as const)));
+}
+
+/** How States answer, in the words of the Universal Periodic Review and of our own interface. What is rejected there is noted here. */
+const ACCEPTANCE_WORDS = dictionary<Acceptance>([
+  ['accepted', ['accepted', 'supported', 'enjoys support', 'yes', 'accepté', 'acceptée', 'acceptés', 'acceptées', 'appuyée', 'soutenue', 'oui', 'مقبول', 'مقبولة', 'قبلت', 'تحظى بالتأييد', 'نعم']],
+  ['accepted_in_part', ['accepted in part', 'partially accepted', 'partly accepted', 'in part', 'acceptée en partie', 'accepté en partie', 'partiellement acceptée', 'partiellement accepté', 'مقبولة جزئيا', 'مقبول جزئيا', 'قبلت جزئيا']],
+  ['noted', ['noted', 'rejected', 'not accepted', 'not supported', 'no', 'noté', 'notée', 'notées', 'rejeté', 'rejetée', 'refusée', 'non acceptée', 'prise en note', 'pris note', 'non', 'أحيط علما', 'أحيط علما بها', 'محاط بها علما', 'مرفوضة', 'مرفوض', 'لا']],
+]);
+
+/** What a State's answer means; null for a word that nobody explained to us. */
+export function acceptanceOf(word: string): Acceptance | null {
+  return ACCEPTANCE_WORDS.get(comparable(word)) ?? null;
+}
