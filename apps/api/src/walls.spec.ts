@@ -85,6 +85,7 @@ describe('the two walls', () => {
         `INSERT INTO recommendations (programme_id, meeting_id, reference, phase, audience, adopted_on) VALUES ($1, $2, $3, $4, $5, '2018-04-18') RETURNING id`,
         [programmeId, meetingId, `R${index}`, one.adopted ? 'adopted' : 'draft', one.recommendationAudience],
       );
+      await owner.query(`INSERT INTO recommendation_versions (recommendation_id, version, title, text) VALUES ($1, 1, $2, $2)`, [recommendationId, { original: 'fr', versions: { fr: { text: 'Saisine accélérée', state: 'verified' } } }]);
       const commitmentId = await value<string>(
         `INSERT INTO commitments (programme_id, recommendation_id, state_code, lead_institution_id, adopted_on, audience) VALUES ($1, $2, $3, $4, '2018-04-18', $5) RETURNING id`,
         [programmeId, recommendationId, one.state, institutions[one.state]?.[one.lead], one.commitmentAudience],
@@ -169,6 +170,19 @@ describe('the two walls', () => {
         }
       }),
       { numRuns: 12 },
+    );
+  }, 120_000);
+
+  it('finds by search the recommendations the reader may see, and no other', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(aCase, { minLength: 4, maxLength: 10 }), async (cases) => {
+        const { programmeId, institutions } = await lay(cases);
+        for (const actor of actorsOf(programmeId, institutions)) {
+          const visible = await throughDatabase(actor, 'SELECT id FROM recommendations');
+          expect({ actor, found: await throughDatabase(actor, `SELECT search_recommendations('accelere SAIS') AS id`) }).toEqual({ actor, found: visible });
+        }
+      }),
+      { numRuns: 5 },
     );
   }, 120_000);
 

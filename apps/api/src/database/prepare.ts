@@ -1,6 +1,7 @@
 import { filesDirOf, seedDemonstration } from '../demo/seed.ts';
 import { asOwner, openApiLogin } from './migrate.ts';
 import { loadReference } from './reference.ts';
+import { tidy } from './tidy.ts';
 
 interface Preparation {
   ownerUrl: string;
@@ -16,6 +17,7 @@ export function prepareDatabase({ ownerUrl, secret, dataDir, demoPassword }: Pre
     await owner.runMigrations();
     await loadReference(owner);
     if (demoPassword !== undefined) await seedDemonstration(owner, demoPassword, filesDirOf(dataDir));
+    await tidy(owner);
     return openApiLogin(owner, ownerUrl, secret);
   });
 }

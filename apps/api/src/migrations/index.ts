@@ -5,6 +5,7 @@ import { Recommendations1764000000004 } from './4-recommendations.ts';
 import { Submissions1764000000005 } from './5-submissions.ts';
 import { Path1764000000006 } from './6-path.ts';
 import { Journal1764000000007 } from './7-journal.ts';
+import { Import1764000000008 } from './8-import.ts';
 
 /** In the order in which they run. */
 export const MIGRATIONS = [
@@ -15,4 +16,5 @@ export const MIGRATIONS = [
   Submissions1764000000005,
   Path1764000000006,
   Journal1764000000007,
+  Import1764000000008,
 ];

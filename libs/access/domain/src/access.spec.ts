@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { AUDIENCES, audiencesFrom, includes, widens } from './audience.ts';
 import { invitationRequestSchema } from './user.contract.ts';
 import { may, PERMISSIONS, type Permission } from './permission.ts';
-import { inScope } from './scope.ts';
+import { inScope, type Scope } from './scope.ts';
 
 const anAudience = fc.constantFrom(...AUDIENCES);
 
@@ -34,7 +34,7 @@ describe('a scope', () => {
   });
 
   it('wants every column of one alternative', () => {
-    const scope = [{ state: 'NER' }, { audience: ['donors', 'public'], programme: 'p' }];
+    const scope: Scope = [{ state: 'NER' }, { audience: ['donors', 'public'], programme: 'p' }];
     expect(inScope(scope, { state: 'NER', audience: 'delegation' })).toBe(true);
     expect(inScope(scope, { state: 'MLI', audience: 'donors', programme: 'p' })).toBe(true);
     expect(inScope(scope, { state: 'MLI', audience: 'donors' })).toBe(false);
