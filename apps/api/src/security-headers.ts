@@ -9,7 +9,7 @@ const COMMON = {
 };
 
 /** What an answer of the API may do in a browser: nothing at all. */
-export const API_POLICY = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
+const API_POLICY = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
 
 /** What the portal's page may do: its own files only, styles that Angular adds under the nonce of this answer. */
 export function pagePolicy(nonce: string): string {

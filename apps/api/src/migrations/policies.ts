@@ -10,7 +10,7 @@ export const STATE = `(SELECT current_setting('suivi.state', true))`;
 export const INSTITUTION = `(SELECT nullif(current_setting('suivi.institution', true), '')::uuid)`;
 export const USER = `(SELECT current_setting('suivi.user', true)::uuid)`;
 
-export const databaseRole = (role: Role) => `suivi_${role}`;
+const databaseRole = (role: Role) => `suivi_${role}`;
 export const EVERY_DATABASE_ROLE = ROLES.map(databaseRole).join(', ');
 
 /** Closes a table: nobody reads or writes it, its owner (migrations, definer functions) excepted. */

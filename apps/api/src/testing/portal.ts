@@ -8,7 +8,7 @@ import { pino } from 'pino';
 import { createApp } from '../create-app.ts';
 import { prepareDatabase } from '../database/prepare.ts';
 
-export const PASSWORD = 'a test of the demonstration';
+const PASSWORD = 'a test of the demonstration';
 
 export interface Answer<Body = Record<string, unknown>> {
   status: number;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** C0 and C1 controls except tab, line feed and carriage return. */
-const CONTROL = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F]/;
+const CONTROL = /(?![\t\n\r])\p{Cc}/u;
 /** Embeddings and overrides reverse what a reader sees; isolates (U+2066-2069) are the safe way and stay allowed. */
 const DIRECTION_OVERRIDE = /[\u202A-\u202E]/;
 

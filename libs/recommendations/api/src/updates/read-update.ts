@@ -3,7 +3,7 @@ import { EVIDENCE_JSON } from '@suivi/evidence/api';
 import { visibleUpdates, type Update } from '@suivi/recommendations/domain';
 import { LABEL_JOIN, LABEL_JSON } from '../commitment-json.ts';
 
-export const UPDATE_JSON = `jsonb_build_object('id', u.id, 'commitmentId', u.commitment_id, 'stateCode', u.state_code, 'phase', u.phase, 'declaredStatus', u.declared_status,
+const UPDATE_JSON = `jsonb_build_object('id', u.id, 'commitmentId', u.commitment_id, 'stateCode', u.state_code, 'phase', u.phase, 'declaredStatus', u.declared_status,
   'narrative', u.narrative, 'challenges', u.challenges, 'audience', u.audience, 'readyForClearance', u.ready_for_clearance, 'authorName', author.name,
   'rowVersion', u.row_version, 'updatedAt', u.updated_at,
   'evidence', (SELECT coalesce(jsonb_agg(${EVIDENCE_JSON} ORDER BY e.created_at, e.id), '[]') FROM evidence e WHERE e.update_id = u.id AND e.removed_at IS NULL),
