@@ -35,7 +35,7 @@ export function proposeMapping(columns: readonly string[]): ImportMapping {
 
 /** The separator of a file: of comma, semicolon and tab the one that its first line has most of, outside quotes. */
 export function detectSeparator(csv: string): ',' | ';' | '\t' {
-  const header = csv.slice(0, csv.search(/[\r\n]/) >>> 0).replace(/"[^"]*"/g, '');
+  const header = (csv.split(/[\r\n]/, 1)[0] ?? '').replace(/"[^"]*"/g, '');
   const count = (separator: string) => header.split(separator).length;
   const separators = [',', ';', '\t'] as const;
   return separators.reduce((best, separator) => (count(separator) > count(best) ? separator : best));

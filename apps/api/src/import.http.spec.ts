@@ -1,0 +1,103 @@
+import { randomUUID } from 'node:crypto';
+import { startPortal, type Client, type Portal } from './testing/portal.ts';
+
+const HEADER = 'To,Text,From,Response,Issue,Session';
+
+describe('an import over HTTP', () => {
+  let portal: Portal;
+  let coordinator: Client;
+  let meeting: { id: string; code: string };
+
+  const requestOf = (lines: string[], header = HEADER, mapping = {}) => ({ csv: [header, ...lines].join('\n'), mapping, meetingId: meeting.id, language: 'en', adoptedOn: '2018-04-18' });
+  const run = (request: unknown, client = coordinator) => client.send('POST', '/imports', request, { 'idempotency-key': randomUUID() });
+  const preview = (request: unknown) => coordinator.send('POST', '/imports/preview', request);
+  const line = (text: string, state = 'Mali', answer = 'Accepted') => `"${state}","${text}",Canada,${answer},"Justice,Another",2`;
+  const withText = (text: string) =>
+    portal.sql(`SELECT r.*, v.title, v.text FROM recommendations r JOIN recommendation_versions v ON v.recommendation_id = r.id WHERE v.text->'versions'->'en'->>'text' LIKE $1 ORDER BY r.reference`, [text]);
+
+  beforeAll(async () => {
+    portal = await startPortal();
+    coordinator = await portal.as('coordinator');
+    meeting = (await coordinator.get('/meetings')).body.items.at(-1);
+  });
+  afterAll(() => portal.close());
+
+  it('shows what it would do and writes nothing', async () => {
+    const before = await portal.sql('SELECT count(*) FROM recommendations');
+    const { status, body } = await preview(requestOf([line('Adopt the preview. Now.'), line('Adopt the second', 'Maroc;NER', 'Noted'), line('Adopt the third', 'Atlantis')]));
+    expect(status).toBe(200);
+    expect(body).toMatchObject({
+      mapping: { To: 'state', Text: 'text', From: 'source', Response: 'acceptance', Issue: 'themes', Session: 'session' },
+      rowCount: 3,
+      toCreate: 2,
+      alreadyThere: 0,
+      issues: [{ row: 3, column: 'To', code: 'state.unknown', value: 'Atlantis' }],
+    });
+    expect(body.rows.map((row: { stateCodes: string[]; outcome: string; title: string }) => [row.stateCodes, row.outcome, row.title])).toEqual([
+      [['MLI'], 'create', 'Adopt the preview'],
+      [['MAR', 'NER'], 'create', 'Adopt the second'],
+      [[], 'error', 'Adopt the third'],
+    ]);
+    expect(await portal.sql('SELECT count(*) FROM recommendations')).toEqual(before);
+  });
+
+  it('proposes columns even when they are not enough', async () => {
+    const { body } = await preview(requestOf(['1,2'], 'What,Who'));
+    expect(body).toMatchObject({ columns: ['What', 'Who'], mapping: {}, rowCount: 1, issues: [{ row: 0, column: 'text' }, { row: 0, column: 'state' }] });
+    expect((await preview(requestOf(['1,2'], 'What,Who', { What: 'text', Who: 'state' }))).body.issues).toMatchObject([{ row: 1, code: 'state.unknown' }]);
+  });
+
+  it('is refused whole when one cell is at fault', async () => {
+    const answer = await run(requestOf([line('Adopt the good one'), line('Adopt the bad one', 'Mali', 'Perhaps')]));
+    expect([answer.status, answer.body.code, answer.body.issues]).toEqual([422, 'incomplete', [{ path: 'rows.2.Response', code: 'acceptance.unknown' }]]);
+    expect(await withText('Adopt the good one')).toEqual([]);
+    expect((await run({ ...requestOf([]), csv: 'To,Text\n"Mali,never closed' })).body.issues).toMatchObject([{ code: 'csv.malformed' }]);
+  });
+
+  it('brings rows in as adopted recommendations with a commitment per State, once', async () => {
+    const request = requestOf([line('Adopt the bill. At last.', 'Mali;Niger', 'Noted'), line('Adopt the law, ""quoted""')], `\uFEFF${HEADER}`);
+    expect((await run(request)).body).toEqual({ created: 2, alreadyThere: 0 });
+    const [bill] = await withText('Adopt the bill. At last.');
+    expect(bill).toMatchObject({ phase: 'adopted', version: 1, source: 'Canada', session: '2', illustrative: false });
+    expect(bill?.['reference']).toMatch(new RegExp(`^${meeting.code}-R\\d{2,}$`));
+    const { body } = await coordinator.get(`/recommendations/${bill?.['id']}`);
+    expect(body).toMatchObject({ title: { original: 'en', versions: { en: { text: 'Adopt the bill', state: 'verified' } } }, adoptedOn: '2018-04-18', stateCodes: ['MLI', 'NER'] });
+    expect(body.commitments.map((one: { stateCode: string; acceptance: string }) => [one.stateCode, one.acceptance])).toEqual([
+      ['MLI', 'noted'],
+      ['NER', 'noted'],
+    ]);
+    const focal = await portal.as('focal.mli');
+    const own = await focal.get(`/commitments/${body.commitments[0].id}`);
+    expect(own.body.reason.versions.en.text).toBe('Response: Noted');
+    expect((await focal.get('/recommendations?q=bill')).status).toBe(200);
+
+    expect((await run(request)).body).toEqual({ created: 0, alreadyThere: 2 });
+    expect((await preview(request)).body).toMatchObject({ toCreate: 0, alreadyThere: 2 });
+    expect((await run(requestOf([line('Adopt the law, ""quoted""'), line('Adopt one more')]))).body).toEqual({ created: 1, alreadyThere: 1 });
+    expect(await portal.sql('SELECT intact FROM (SELECT (journal_verify()).*) AS v')).toEqual([{ intact: true }]);
+  });
+
+  it('writes nothing twice when two do it at once', async () => {
+    const request = requestOf(Array.from({ length: 120 }, (_, index) => line(`Adopt together ${index}`)));
+    const answers = await Promise.all([run(request), run(request), run(request)]);
+    expect(answers.map(({ status }) => status)).toEqual([200, 200, 200]);
+    expect(answers.map(({ body }) => body.created).sort((one, other) => one - other)).toEqual([0, 0, 120]);
+    const references = (await withText('Adopt together %')).map(({ reference }) => reference as string);
+    expect(new Set(references).size).toBe(120);
+    expect(references).toContain(`${meeting.code}-R100`);
+  });
+
+  it('uses references and ids of the file where it has them', async () => {
+    const header = 'id;reference;state;text';
+    const request = requestOf(['7;XYZ-1;ML;Adopt by id', '8;;NE;Adopt without'], header);
+    expect((await run(request)).body).toEqual({ created: 2, alreadyThere: 0 });
+    expect((await withText('Adopt by id'))[0]).toMatchObject({ reference: 'XYZ-1' });
+    expect((await run(request)).body).toEqual({ created: 0, alreadyThere: 2 });
+    expect((await run(requestOf(['9;XYZ-1;ML;Adopt another'], header))).body.issues).toEqual([{ path: 'rows.1.reference', code: 'reference.taken' }]);
+  });
+
+  it('is the coordinator’s alone', async () => {
+    for (const account of ['focal.mli', 'donor', 'admin']) expect((await run(requestOf([line('Adopt it')]), await portal.as(account))).status).toBe(403);
+    expect((await run({ ...requestOf([line('Adopt it')]), meetingId: randomUUID() })).status).toBe(400);
+  });
+});

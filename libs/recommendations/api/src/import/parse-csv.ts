@@ -1,0 +1,26 @@
+import { checkHeader, detectSeparator } from '@suivi/recommendations/domain';
+import { ProblemException } from '@suivi/shared/api';
+import { parse, type CsvError } from 'csv-parse';
+
+export interface Table {
+  columns: string[];
+  records: string[][];
+}
+
+/** The rows of a CSV with its header, whatever of comma, semicolon or tab separates its cells. */
+export async function parseCsv(csv: string): Promise<Table> {
+  const lines = await linesOf(csv).catch((error: CsvError) => {
+    throw new ProblemException('invalid_input', { issues: [{ path: `csv.${String(error['lines'] ?? 0)}`, code: 'csv.malformed' }] });
+  });
+  const [header = [], ...records] = lines;
+  const columns = header.map((name) => name.trim());
+  const issues = checkHeader(columns);
+  if (issues.length > 0) throw new ProblemException('invalid_input', { issues });
+  return { columns, records };
+}
+
+function linesOf(csv: string): Promise<string[][]> {
+  return new Promise((resolve, reject) => {
+    parse(csv, { bom: true, delimiter: detectSeparator(csv), relax_column_count: true, skip_empty_lines: true, skip_records_with_empty_values: true }, (error, lines: string[][]) => (error ? reject(error) : resolve(lines)));
+  });
+}
