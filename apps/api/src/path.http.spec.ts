@@ -91,6 +91,20 @@ describe('an adopted recommendation is followed from the delegation to the donor
     expect((await focal.send('PATCH', `/updates/${id}`, mended, { 'if-match': '"99"' })).status).toBe(409);
   });
 
+  it("gives what was withdrawn back to its State: out of the coordinator's sight, and still whole in the State's own timeline", async () => {
+    const [row] = (await portal.sql(
+      `SELECT s.id, s.update_id, e.id AS evidence_id FROM submissions s JOIN evidence e ON e.update_id = s.update_id AND e.submitted
+      WHERE s.state_code = 'NER' AND s.phase = 'submitted' AND NOT EXISTS (SELECT FROM submissions o WHERE o.update_id = s.update_id AND o.id <> s.id) LIMIT 1`,
+    )) as [{ id: string; update_id: string; evidence_id: string }];
+    expect((await coordinator.get(`/evidence/${row.evidence_id}`)).status).toBe(200);
+    expect((await focal.send('POST', `/updates/${row.update_id}/withdraw`)).status).toBe(200);
+    expect((await coordinator.get(`/submissions/${row.id}`)).status).toBe(404);
+    expect((await coordinator.get(`/evidence/${row.evidence_id}`)).status).toBe(404);
+    expect((await focal.send('DELETE', `/evidence/${row.evidence_id}`)).status).toBe(204);
+    expect((await focal.get(`/updates/${row.update_id}`)).body.evidence.map((piece: { id: string }) => piece.id)).not.toContain(row.evidence_id);
+    expect((await focal.get(`/submissions/${row.id}`)).body.evidence.map((piece: { id: string }) => piece.id)).toContain(row.evidence_id);
+  });
+
   it('counts in the donor overview only what donors may see, and says out of how many', async () => {
     const { body } = await donor.get('/overview');
     const [{ total }] = (await portal.sql('SELECT count(*)::integer AS total FROM commitments')) as [{ total: number }];

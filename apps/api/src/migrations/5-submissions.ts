@@ -121,6 +121,7 @@ const editable = `phase IN ('draft', 'returned', 'withdrawn')`;
 const responsible = `(EXISTS (SELECT FROM commitments c WHERE c.id = commitment_id AND c.lead_institution_id = ${INSTITUTION})
   OR EXISTS (SELECT FROM commitment_institutions i WHERE i.commitment_id = updates.commitment_id AND i.institution_id = ${INSTITUTION}))`;
 const ofEditableUpdate = `EXISTS (SELECT FROM updates u WHERE u.id = update_id AND u.phase IN ('draft', 'returned', 'withdrawn'))`;
+const neverSubmitted = `NOT EXISTS (SELECT FROM submissions s WHERE s.update_id = evidence.update_id AND s.content->'evidence' @> jsonb_build_array(jsonb_build_object('id', evidence.id)))`;
 const draftColumns = '(declared_status, narrative, challenges, audience, ready_for_clearance, row_version, updated_at)';
 
 const WALLS = [
@@ -153,7 +154,7 @@ const WALLS = [
   ...(['focal_point', 'contributor'] as const).flatMap((role) => [
     writable('evidence', 'INSERT', role, `${own} AND created_by = ${USER} AND NOT submitted AND shown_to IS NULL AND ${ofEditableUpdate}`),
     writable('evidence', 'UPDATE', role, `${own} AND ${ofEditableUpdate}`, '(received_bytes, complete, sha256, media_type, removed_at)'),
-    writable('evidence', 'DELETE', role, `${own} AND NOT submitted AND ${ofEditableUpdate}`),
+    writable('evidence', 'DELETE', role, `${own} AND NOT submitted AND ${ofEditableUpdate} AND ${neverSubmitted}`),
   ]),
   readable('commitment_standings', {
     ...forRoles(['focal_point', 'contributor'], `programme_id = ${PROGRAMME} AND ((state_code = ${STATE} AND level = 'delegation') OR (state_code <> ${STATE} AND level = 'participants'))`),

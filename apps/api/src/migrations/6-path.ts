@@ -49,7 +49,8 @@ const FUNCTIONS = `
     IF TG_OP = 'INSERT' OR NEW.phase <> OLD.phase THEN
       UPDATE updates SET phase = NEW.phase, ready_for_clearance = false, row_version = row_version + 1 WHERE id = NEW.update_id;
     END IF;
-    UPDATE evidence e SET submitted = true,
+    /* What was withdrawn is the State's own again: its evidence is out of the coordinator's sight unless another submission holds it. */
+    UPDATE evidence e SET submitted = EXISTS (SELECT FROM submissions s WHERE s.update_id = e.update_id AND s.phase <> 'withdrawn' AND s.content->'evidence' @> jsonb_build_array(jsonb_build_object('id', e.id))),
         shown_to = CASE WHEN NEW.shown_to IS NOT NULL THEN narrower(NEW.shown_to, e.confidentiality) ELSE e.shown_to END
       WHERE e.id IN (SELECT (piece->>'id')::uuid FROM jsonb_array_elements(NEW.content->'evidence') piece) AND e.update_id = NEW.update_id;
     IF NEW.phase = 'validated' THEN PERFORM refresh_standing(NEW.commitment_id); END IF;

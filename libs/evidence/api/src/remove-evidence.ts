@@ -3,9 +3,12 @@ import { rm } from 'node:fs/promises';
 import { finalPlace, partPlace } from './files/places.ts';
 import { refuseChange } from './read-evidence.ts';
 
+/** Whether evidence `e` stands in anything that was ever submitted, withdrawn or not: then it is hidden, never erased. */
+const IN_A_SUBMISSION = `EXISTS (SELECT FROM submissions s WHERE s.update_id = e.update_id AND s.content->'evidence' @> jsonb_build_array(jsonb_build_object('id', e.id)))`;
+
 const REMOVE = `
-  WITH erased AS (DELETE FROM evidence e WHERE e.id = $1 AND NOT e.submitted RETURNING e.id),
-    hidden AS (UPDATE evidence e SET removed_at = now() WHERE e.id = $1 AND e.submitted AND e.removed_at IS NULL RETURNING e.id)
+  WITH erased AS (DELETE FROM evidence e WHERE e.id = $1 AND NOT ${IN_A_SUBMISSION} RETURNING e.id),
+    hidden AS (UPDATE evidence e SET removed_at = now() WHERE e.id = $1 AND ${IN_A_SUBMISSION} AND e.removed_at IS NULL RETURNING e.id)
   SELECT EXISTS (SELECT FROM erased) AS erased, EXISTS (SELECT FROM hidden) AS hidden`;
 
 /** Takes evidence off an update. What was never submitted is erased, with its file; what was stays with that submission. */
