@@ -1,5 +1,5 @@
 import { Injectable, computed, inject, signal, type OnDestroy } from '@angular/core';
-import { checkDeclaration, type Update, type UpdateContent } from '@suivi/recommendations/domain';
+import { checkDeclaration, readableNarrative, type Update, type UpdateContent } from '@suivi/recommendations/domain';
 import type { Evidence } from '@suivi/evidence/domain';
 import type { FieldIssue } from '@suivi/shared/domain';
 import { ApiProblem, SessionStore } from '@suivi/shared/web';
@@ -39,7 +39,7 @@ export class UpdateDraft implements OnDestroy {
     if (!content) return [];
     const refusal = checkDeclaration({
       declaredStatus: content.declaredStatus,
-      narrative: content.narrative.versions[content.narrative.original]?.text ?? '',
+      narrative: readableNarrative(content.narrative),
       datedEvidence: evidence.filter(({ complete }) => complete).length,
       unfinishedUploads: evidence.filter(({ complete }) => !complete).length,
     });

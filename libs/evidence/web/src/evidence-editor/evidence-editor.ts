@@ -1,0 +1,79 @@
+import { ChangeDetectionStrategy, Component, effect, inject, input, model, signal, untracked } from '@angular/core';
+import { TranslocoDirective } from '@jsverse/transloco';
+import type { Audience } from '@suivi/access/domain';
+import type { Evidence } from '@suivi/evidence/domain';
+import { ApiProblem, Icon, ProblemMessage, SuiviDate } from '@suivi/shared/web';
+import { EvidenceApi } from '../evidence-api.ts';
+import { EvidenceForm } from '../evidence-form/evidence-form.ts';
+import { FileSize } from '../file-size.ts';
+import { iconOf } from '../media-icon.ts';
+import { Uploads, type UploadProgress } from '../uploads/uploads.ts';
+
+/** The evidence of an update while it is written: what is there, what is still being sent, and a way to add more. */
+@Component({
+  selector: 'suivi-evidence-editor',
+  imports: [TranslocoDirective, EvidenceForm, FileSize, Icon, ProblemMessage, SuiviDate],
+  templateUrl: './evidence-editor.html',
+  styleUrl: './evidence-editor.scss',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class EvidenceEditor {
+  readonly updateId = input.required<string>();
+  readonly evidence = model.required<Evidence[]>();
+  /** The audience of the update, which no piece of it exceeds in effect. */
+  readonly audience = input.required<Audience>();
+  /** A sentence: what keeps the update from being sent. */
+  readonly error = input<string | null>(null);
+  private readonly api = inject(EvidenceApi);
+  private readonly uploads = inject(Uploads);
+  protected readonly adding = signal(false);
+  protected readonly problem = signal<ApiProblem | null>(null);
+  protected readonly iconOf = iconOf;
+  private readonly seen = new Set<string>();
+
+  constructor() {
+    // What an earlier visit left unfinished goes on by itself.
+    effect(() => {
+      const unfinished = this.evidence().filter(({ id, complete }) => !complete && !this.seen.has(id));
+      untracked(() => unfinished.forEach((piece) => this.goOn(piece)));
+    });
+  }
+
+  protected progressOf(piece: Evidence): UploadProgress | undefined {
+    return this.uploads.progress(piece.id);
+  }
+
+  protected add({ evidence, file }: { evidence: Evidence; file: File | null }): void {
+    this.seen.add(evidence.id);
+    this.evidence.update((pieces) => [...pieces, evidence]);
+    this.adding.set(false);
+    if (file) void this.uploads.start(evidence, file, (done) => this.replace(done));
+  }
+
+  protected goOn(piece: Evidence): void {
+    this.seen.add(piece.id);
+    void this.uploads.resume(piece, (done) => this.replace(done));
+  }
+
+  /** The file was lost on this device, or begun on another: the same file chosen again goes on where the portal stands. */
+  protected chooseAgain(piece: Evidence, files: FileList | null): void {
+    const file = files?.[0];
+    if (file && file.size === piece.sizeBytes) void this.uploads.start(piece, file, (done) => this.replace(done));
+    else if (file) this.problem.set(new ApiProblem({ code: 'conflict' }));
+  }
+
+  protected async remove(piece: Evidence): Promise<void> {
+    try {
+      await this.api.remove(piece.id);
+      await this.uploads.abandon(piece.id);
+      this.evidence.update((pieces) => pieces.filter(({ id }) => id !== piece.id));
+      this.problem.set(null);
+    } catch (problem) {
+      this.problem.set(ApiProblem.from(problem));
+    }
+  }
+
+  private replace(done: Evidence): void {
+    this.evidence.update((pieces) => pieces.map((piece) => (piece.id === done.id ? done : piece)));
+  }
+}

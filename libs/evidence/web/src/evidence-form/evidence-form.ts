@@ -1,0 +1,73 @@
+import { ChangeDetectionStrategy, Component, computed, inject, input, linkedSignal, output, signal } from '@angular/core';
+import { FormField, form, validateStandardSchema } from '@angular/forms/signals';
+import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
+import { AUDIENCES, type Audience } from '@suivi/access/domain';
+import { DOCUMENT_KINDS, MEDIA_TYPES, newEvidenceSchema, type Evidence, type NewEvidence } from '@suivi/evidence/domain';
+import { LANGUAGES } from '@suivi/shared/domain';
+import { ApiProblem, Field, LanguageStore, ProblemMessage, issueKey } from '@suivi/shared/web';
+import { EvidenceApi } from '../evidence-api.ts';
+
+const EMPTY = { url: '', fileName: '', sizeBytes: 0, title: '', datedOn: '' };
+
+/** Describes one new piece of evidence: a file to send or a link, of which date, in which language, and who may see it. */
+@Component({
+  selector: 'suivi-evidence-form',
+  imports: [FormField, TranslocoDirective, Field, ProblemMessage],
+  templateUrl: './evidence-form.html',
+  styleUrl: './evidence-form.scss',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class EvidenceForm {
+  readonly updateId = input.required<string>();
+  readonly audience = input.required<Audience>();
+  readonly attached = output<{ evidence: Evidence; file: File | null }>();
+  readonly left = output<void>();
+  private readonly api = inject(EvidenceApi);
+  private readonly language = inject(LanguageStore);
+  private readonly translations = inject(TranslocoService);
+
+  protected readonly kinds = DOCUMENT_KINDS;
+  protected readonly languages = LANGUAGES;
+  protected readonly accepted = MEDIA_TYPES.join(',');
+  /** No piece is shown to more people than the update it proves. */
+  protected readonly audiences = computed(() => AUDIENCES.slice(0, AUDIENCES.indexOf(this.audience()) + 1));
+
+  /** The fields of both kinds side by side; the schema reads those of the kind that is chosen. */
+  protected readonly piece = linkedSignal(() => ({ ...EMPTY, updateId: this.updateId(), kind: 'file' as NewEvidence['kind'], language: this.language.language(), documentKind: 'other' as Evidence['documentKind'], confidentiality: this.audience() }));
+  protected readonly form = form(this.piece, (path) => validateStandardSchema(path, newEvidenceSchema));
+  protected readonly file = signal<File | null>(null);
+  protected readonly tried = signal(false);
+  protected readonly busy = signal(false);
+  protected readonly problem = signal<ApiProblem | null>(null);
+
+  protected choose(files: FileList | null): void {
+    const file = files?.[0] ?? null;
+    this.file.set(file);
+    this.piece.update((piece) => ({ ...piece, fileName: file?.name ?? '', sizeBytes: file?.size ?? 0, title: piece.title || (file?.name.replace(/\.[^.]+$/, '') ?? '') }));
+  }
+
+  /** The sentence for what is wrong with a field, once she tried to add. */
+  protected errorOf(field: 'url' | 'fileName' | 'sizeBytes' | 'title' | 'datedOn'): string | null {
+    const error = this.tried() ? this.form[field]().errors()[0] : undefined;
+    return error?.message ? this.translations.translate<string>(issueKey(error.message)) : null;
+  }
+
+  protected fileError(): string | null {
+    if (this.tried() && this.piece().kind === 'file' && !this.file()) return this.translations.translate<string>('evidence.form.no_file');
+    return this.errorOf('sizeBytes') ?? this.errorOf('fileName');
+  }
+
+  protected async attach(): Promise<void> {
+    this.tried.set(true);
+    const piece = newEvidenceSchema.safeParse(this.piece());
+    if (!piece.success || this.busy()) return;
+    this.busy.set(true);
+    try {
+      this.attached.emit({ evidence: await this.api.attach(piece.data), file: piece.data.kind === 'file' ? this.file() : null });
+    } catch (problem) {
+      this.problem.set(ApiProblem.from(problem));
+    } finally {
+      this.busy.set(false);
+    }
+  }
+}

@@ -1,0 +1,105 @@
+import { ChangeDetectionStrategy, Component, computed, inject, linkedSignal, signal } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
+import { IMPORT_FIELDS, importRequestSchema, type ImportPreview, type ImportRequest } from '@suivi/recommendations/domain';
+import { LANGUAGES, readIn, type FieldIssue, type Language } from '@suivi/shared/domain';
+import { Announcer, ApiProblem, Breadcrumb, ErrorSummary, Field, LanguageStore, ProblemMessage, VocabularyStore } from '@suivi/shared/web';
+import { issueSentences, issuesOf } from '../field-issues.ts';
+import { RecommendationsApi, type ImportResult } from '../recommendations-api.ts';
+import { decodeText } from './decode-text.ts';
+import { PreviewTables } from './preview-tables/preview-tables.ts';
+
+/** Brings a table of recommendations in: file, columns, preview with every error, and only then the writing, all or nothing. */
+@Component({
+  selector: 'suivi-import-page',
+  imports: [RouterLink, TranslocoDirective, Breadcrumb, ErrorSummary, Field, PreviewTables, ProblemMessage],
+  templateUrl: './import-page.html',
+  styleUrl: './import-page.scss',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class ImportPage {
+  private readonly api = inject(RecommendationsApi);
+  private readonly announcer = inject(Announcer);
+  private readonly translations = inject(TranslocoService);
+  private readonly vocabulary = inject(VocabularyStore);
+  private readonly sentence = issueSentences();
+  private readonly language = inject(LanguageStore);
+  protected readonly languages = LANGUAGES;
+  protected readonly importFields = IMPORT_FIELDS;
+
+  protected readonly csv = signal('');
+  protected readonly fileName = signal<string | null>(null);
+  protected readonly meetingId = signal('');
+  protected readonly textLanguage = signal<Language>(this.language.language());
+  /** The meeting's own date until another is typed. */
+  protected readonly adoptedOn = linkedSignal(() => this.vocabulary.meeting(this.meetingId())?.startsOn.slice(0, 10) ?? '');
+  protected readonly mapping = signal<ImportRequest['mapping']>({});
+  protected readonly meetings = computed(() => this.vocabulary.meetings().map(({ id, name }) => ({ id, name: readIn(name, this.language.language()).text })));
+
+  protected readonly preview = signal<ImportPreview | null>(null);
+  protected readonly result = signal<ImportResult | null>(null);
+  protected readonly issues = signal<readonly FieldIssue[]>([]);
+  protected readonly problem = signal<ApiProblem | null>(null);
+  protected readonly busy = signal(false);
+  /** One key for one content: sent twice, it is imported once. */
+  private attempt = crypto.randomUUID();
+
+  protected async choose(files: FileList | null): Promise<void> {
+    const file = files?.[0];
+    if (!file) return;
+    this.write(decodeText(await file.arrayBuffer()));
+    this.fileName.set(file.name);
+  }
+
+  /** Another content begins anew: columns may be others. */
+  protected write(csv: string): void {
+    this.csv.set(csv);
+    this.fileName.set(null);
+    this.mapping.set({});
+    this.preview.set(null);
+  }
+
+  protected async map(column: string, field: string): Promise<void> {
+    const known = IMPORT_FIELDS.find((each) => each === field);
+    const { [column]: _before, ...others } = this.mapping();
+    this.mapping.set(known ? { ...others, [column]: known } : others);
+    await this.look();
+  }
+
+  protected errorOf(field: keyof ImportRequest): string | null {
+    return this.sentence(this.issues(), field);
+  }
+
+  /** Asks what the file would bring; nothing is written. */
+  protected look(): Promise<void> {
+    return this.send(async (request) => {
+      const preview = await this.api.previewImport(request);
+      this.mapping.set(preview.mapping);
+      this.preview.set(preview);
+      this.attempt = crypto.randomUUID();
+      this.announcer.say(this.translations.translate<string>('recommendations.imports.announce', { create: preview.toCreate, errors: preview.issues.length }));
+    });
+  }
+
+  protected bring(): Promise<void> {
+    return this.send(async (request) => {
+      this.result.set(await this.api.runImport(request, this.attempt));
+      this.preview.set(null);
+    });
+  }
+
+  private async send(doing: (request: ImportRequest) => Promise<void>): Promise<void> {
+    const request = importRequestSchema.safeParse({ csv: this.csv(), mapping: this.mapping(), meetingId: this.meetingId(), language: this.textLanguage(), adoptedOn: this.adoptedOn() });
+    this.issues.set(request.success ? [] : issuesOf(request.error));
+    if (!request.success || this.busy()) return;
+    this.busy.set(true);
+    this.problem.set(null);
+    try {
+      await doing(request.data);
+    } catch (error) {
+      this.problem.set(ApiProblem.from(error));
+    } finally {
+      this.busy.set(false);
+    }
+  }
+}

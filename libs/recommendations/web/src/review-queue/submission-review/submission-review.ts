@@ -1,0 +1,114 @@
+import { ChangeDetectionStrategy, Component, ElementRef, computed, effect, inject, linkedSignal, resource, signal, untracked, viewChild, type OnDestroy } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { TranslocoDirective } from '@jsverse/transloco';
+import { newReviewSchema, nextActs, type Status, type Submission } from '@suivi/recommendations/domain';
+import { readIn, type FieldIssue } from '@suivi/shared/domain';
+import { EvidenceList } from '@suivi/evidence/web';
+import { Announcer, ApiProblem, AudienceMark, Field, IllustrativeMark, LanguageStore, Loading, PhaseMark, ProblemMessage, SessionStore, StatusMark, SuiviDate, TextView } from '@suivi/shared/web';
+import { TranslocoService } from '@jsverse/transloco';
+import { issueSentences, issuesOf } from '../../field-issues.ts';
+import { ReceiptLine } from '../../receipt-line/receipt-line.ts';
+import { RecommendationsApi } from '../../recommendations-api.ts';
+import { problemOf, routeId } from '../../route-record.ts';
+import { TextDifference } from '../../text-difference/text-difference.ts';
+import { StatusChoice } from '../../update-editor/status-choice/status-choice.ts';
+import { ReviewWork } from '../review-work.ts';
+import { shortcutOf } from '../shortcut.ts';
+
+/** One submission as the coordinator reads it: what is declared, on what proof, what changed since she returned it, and her decision. */
+@Component({
+  selector: 'suivi-submission-review',
+  imports: [RouterLink, TranslocoDirective, AudienceMark, EvidenceList, Field, IllustrativeMark, Loading, PhaseMark, ProblemMessage, ReceiptLine, StatusChoice, StatusMark, SuiviDate, TextDifference, TextView],
+  templateUrl: './submission-review.html',
+  styleUrl: './submission-review.scss',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  host: { '(document:keydown)': 'press($event)' },
+})
+export class SubmissionReview implements OnDestroy {
+  private readonly api = inject(RecommendationsApi);
+  private readonly session = inject(SessionStore);
+  private readonly announcer = inject(Announcer);
+  private readonly translations = inject(TranslocoService);
+  private readonly sentence = issueSentences();
+  private readonly id = routeId();
+  private readonly panel = viewChild<ElementRef<HTMLElement>>('panel');
+  protected readonly language = inject(LanguageStore);
+  protected readonly work = inject(ReviewWork);
+
+  protected readonly record = resource({ params: () => this.id(), loader: ({ params }) => this.api.submission(params) });
+  protected readonly loadProblem = computed(() => problemOf(this.record));
+  private readonly submission = computed(() => (this.record.hasValue() ? this.record.value() : null));
+  protected readonly acts = computed(() => {
+    const role = this.session.session()?.role;
+    const submission = this.submission();
+    return role && submission ? nextActs(submission.phase, role) : [];
+  });
+
+  /** What she returned before of the same update, to show what changed since. */
+  private readonly commitment = resource({ params: () => this.submission()?.commitmentId, loader: ({ params }) => this.api.commitment(params) });
+  protected readonly returnedBefore = computed<Submission | null>(() => {
+    const now = this.submission();
+    if (!now || !this.commitment.hasValue()) return null;
+    return this.commitment.value().submissions.find((each) => each.updateId === now.updateId && each.id !== now.id && each.review?.outcome === 'returned') ?? null;
+  });
+  protected readonly difference = computed(() => {
+    const before = this.returnedBefore();
+    const now = this.submission();
+    if (!before || !now) return null;
+    const shown = readIn(now.narrative, this.language.language());
+    return { before: before.narrative.versions[shown.language]?.text ?? '', after: shown.text, language: shown.language, comment: before.review?.comment ?? '' };
+  });
+
+  protected readonly deciding = linkedSignal<string, 'validate' | 'return' | null>({ source: this.id, computation: () => null });
+  protected readonly comment = linkedSignal({ source: this.id, computation: () => '' });
+  protected readonly verified = linkedSignal<Status>(() => this.submission()?.declaredStatus ?? 'in_progress');
+  protected readonly issues = linkedSignal<string, readonly FieldIssue[]>({ source: this.id, computation: () => [] });
+  protected readonly problem = linkedSignal<string, ApiProblem | null>({ source: this.id, computation: () => null });
+  protected readonly busy = signal(false);
+  /** One key for one submission in one decision: a second click decides nothing twice. */
+  private readonly attempt = linkedSignal({ source: () => [this.id(), this.deciding(), this.comment(), this.verified()], computation: () => crypto.randomUUID() });
+
+  constructor() {
+    effect(() => this.work.selected.set(this.id()));
+    effect(() => {
+      if (this.deciding()) untracked(() => setTimeout(() => this.panel()?.nativeElement.focus()));
+    });
+  }
+
+  ngOnDestroy(): void {
+    this.work.selected.set(null);
+  }
+
+  protected errorOf(field: string): string | null {
+    return this.sentence(this.issues(), field);
+  }
+
+  protected press(event: KeyboardEvent): void {
+    const shortcut = this.work.keysOn() ? shortcutOf(event) : null;
+    if ((shortcut !== 'validate' && shortcut !== 'return') || !this.acts().includes(shortcut)) return;
+    event.preventDefault();
+    this.deciding.set(shortcut);
+  }
+
+  protected async decide(): Promise<void> {
+    const submission = this.submission();
+    const comment = this.comment().trim();
+    const review = newReviewSchema.safeParse(this.deciding() === 'return' ? { outcome: 'returned', comment } : { outcome: 'validated', comment: comment || null, verifiedStatus: this.verified() });
+    this.issues.set(review.success ? [] : issuesOf(review.error));
+    if (!review.success || !submission || this.busy()) return;
+    this.busy.set(true);
+    this.problem.set(null);
+    try {
+      await this.api.review(submission.id, review.data, submission.rowVersion, this.attempt());
+      this.announcer.say(this.translations.translate<string>(`recommendations.review.done.${review.data.outcome}`, { number: submission.receipt.number }));
+      await this.work.decide(submission.id);
+    } catch (error) {
+      const problem = ApiProblem.from(error);
+      this.problem.set(problem);
+      this.issues.set(problem.issues);
+      if (problem.code === 'stale' || problem.code === 'wrong_phase') this.record.reload();
+    } finally {
+      this.busy.set(false);
+    }
+  }
+}
