@@ -2,12 +2,13 @@ import { ChangeDetectionStrategy, Component, computed, effect, inject, resource,
 import { Router, RouterLink } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import { ACCEPTANCES, commitmentChangeSchema, type Commitment, type CommitmentChange } from '@suivi/recommendations/domain';
-import { readIn, type FieldIssue } from '@suivi/shared/domain';
+import { original, readIn, type FieldIssue } from '@suivi/shared/domain';
 import { ApiProblem, AudiencePicker, Breadcrumb, ErrorSummary, Field, LanguageStore, Loading, ProblemMessage, TextView, TranslatedEditor, VocabularyStore } from '@suivi/shared/web';
 import { EditConflict, type Choice, type ConflictRow } from '../edit-conflict/edit-conflict.ts';
 import { merge, type Merge } from '../edit-conflict/merge.ts';
 import { isText, resolve } from '../edit-conflict/resolve.ts';
 import { issueSentences, issuesOf } from '../field-issues.ts';
+import { writtenOrNull } from '../optional-text.ts';
 import { RecommendationsApi } from '../recommendations-api.ts';
 import { pageName, problemOf, routeId } from '../route-record.ts';
 import { CHANGE_FIELDS, changeOf } from './commitment-change.ts';
@@ -41,6 +42,9 @@ export class CommitmentEditor {
   protected readonly conflict = signal<Merge<CommitmentChange> | null>(null);
   protected readonly busy = signal(false);
   protected readonly acceptances = ACCEPTANCES;
+  protected readonly writtenOrNull = writtenOrNull;
+  private readonly noReason = computed(() => original(this.language.language(), ''));
+  protected readonly reason = computed(() => this.change().reason ?? this.noReason());
 
   protected readonly institutions = computed(() =>
     this.vocabulary

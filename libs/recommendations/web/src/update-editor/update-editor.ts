@@ -2,9 +2,11 @@ import { ChangeDetectionStrategy, Component, computed, effect, inject, signal, u
 import { Router, RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { nextActs, type Act } from '@suivi/recommendations/domain';
+import { original } from '@suivi/shared/domain';
 import { EvidenceEditor } from '@suivi/evidence/web';
-import { ApiProblem, AudiencePicker, Breadcrumb, ErrorSummary, Loading, PhaseMark, ProblemMessage, SessionStore, StatusMark, SuiviDate, TranslatedEditor } from '@suivi/shared/web';
+import { ApiProblem, AudiencePicker, Breadcrumb, ErrorSummary, LanguageStore, Loading, PhaseMark, ProblemMessage, SessionStore, SuiviDate, TranslatedEditor } from '@suivi/shared/web';
 import { issueSentences } from '../field-issues.ts';
+import { writtenOrNull } from '../optional-text.ts';
 import { RecommendationsApi, type Receipt } from '../recommendations-api.ts';
 import { routeId } from '../route-record.ts';
 import { DiscardDialog } from './discard-dialog/discard-dialog.ts';
@@ -19,7 +21,7 @@ import { UpdateReading } from './update-reading/update-reading.ts';
 /** Writes an update in three decisions: what the status is, what was done and on what proof, and who may see it. */
 @Component({
   selector: 'suivi-update-editor',
-  imports: [RouterLink, TranslocoDirective, AudiencePicker, Breadcrumb, DiscardDialog, DraftConflict, ErrorSummary, EvidenceEditor, Loading, PhaseMark, ProblemMessage, ReceiptPanel, SaveMark, StatusChoice, StatusMark, SubmitDialog, SuiviDate, TranslatedEditor, UpdateReading],
+  imports: [RouterLink, TranslocoDirective, AudiencePicker, Breadcrumb, DiscardDialog, DraftConflict, ErrorSummary, EvidenceEditor, Loading, PhaseMark, ProblemMessage, ReceiptPanel, SaveMark, StatusChoice, SubmitDialog, SuiviDate, TranslatedEditor, UpdateReading],
   providers: [UpdateDraft],
   templateUrl: './update-editor.html',
   styleUrl: './update-editor.scss',
@@ -29,6 +31,7 @@ export class UpdateEditor {
   private readonly api = inject(RecommendationsApi);
   private readonly router = inject(Router);
   private readonly session = inject(SessionStore);
+  private readonly language = inject(LanguageStore);
   private readonly sentence = issueSentences();
   private readonly id = routeId();
   protected readonly draft = inject(UpdateDraft);
@@ -41,6 +44,10 @@ export class UpdateEditor {
   /** What is missing is said once she tried to send, not while she writes her first sentence. */
   protected readonly tried = signal(false);
   protected readonly issues = computed(() => (this.tried() ? this.draft.missing() : []));
+
+  protected readonly writtenOrNull = writtenOrNull;
+  private readonly noChallenges = computed(() => original(this.language.language(), ''));
+  protected readonly challenges = computed(() => this.draft.content()?.challenges ?? this.noChallenges());
 
   protected readonly acts = computed<readonly Act[]>(() => {
     const update = this.draft.update();
