@@ -1,14 +1,15 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
-import { AccessModule } from '@suivi/access/api';
+import { AccessModule, type AccessOptions } from '@suivi/access/api';
 import { EvidenceModule } from '@suivi/evidence/api';
+import { JournalModule } from '@suivi/journal/api';
 import { MeetingsModule } from '@suivi/meetings/api';
 import { RecommendationsModule } from '@suivi/recommendations/api';
 import { ReportsModule } from '@suivi/reports/api';
 import { StatesModule } from '@suivi/states/api';
 import { HealthController } from './health.controller.ts';
 
-export interface AppOptions {
+export interface AppOptions extends AccessOptions {
   /** The address under which the API logs in as `suivi_api`. */
   apiUrl: string;
   /** Where files are kept. */
@@ -18,7 +19,7 @@ export interface AppOptions {
 
 @Module({})
 export class AppModule {
-  static with({ apiUrl, dataDir, poolSize = 10 }: AppOptions): DynamicModule {
+  static with({ apiUrl, dataDir, poolSize = 10, ...access }: AppOptions): DynamicModule {
     return {
       module: AppModule,
       imports: [
@@ -31,12 +32,13 @@ export class AppModule {
           connectTimeoutMS: 5_000,
           extra: { statement_timeout: 30_000, idle_in_transaction_session_timeout: 60_000, keepAlive: true },
         }),
-        AccessModule,
+        AccessModule.with(access),
         StatesModule,
         EvidenceModule.with({ dataDir }),
         MeetingsModule,
         RecommendationsModule,
         ReportsModule,
+        JournalModule,
       ],
       controllers: [HealthController],
     };

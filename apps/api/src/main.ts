@@ -4,17 +4,23 @@ import { resolve } from 'node:path';
 import { pino } from 'pino';
 import { createApp } from './create-app.ts';
 import { prepareDatabase } from './database/prepare.ts';
+import { firstAdmin } from './first-admin.ts';
 import { readSettings, UnusableSettings } from './settings.ts';
 
 const logger = pino({ base: null, timestamp: pino.stdTimeFunctions.isoTime, redact: ['req.headers.cookie', 'req.headers.authorization'] });
 
 async function main(): Promise<void> {
   const settings = readSettings(process.env);
+  const [command, ...args] = process.argv.slice(2);
+  if (command === 'first-admin') {
+    process.stdout.write(`Open this link within 10 days to choose a name and a password; it works once:\n${await firstAdmin(args, settings, process.env)}\n`);
+    return;
+  }
   const dataDir = resolve(settings.SUIVI_DATA_DIR);
   mkdirSync(dataDir, { recursive: true });
   const demoPassword = settings.SUIVI_DEMO === 'on' ? settings.SUIVI_DEMO_PASSWORD : undefined;
   const apiUrl = await prepareDatabase({ ownerUrl: settings.DATABASE_URL, secret: settings.SUIVI_SECRET, dataDir, demoPassword });
-  const app = await createApp({ apiUrl, dataDir, logger, webDir: settings.SUIVI_WEB_DIR, trustProxy: settings.SUIVI_TRUST_PROXY === 'on' });
+  const app = await createApp({ apiUrl, dataDir, logger, webDir: settings.SUIVI_WEB_DIR, trustProxy: settings.SUIVI_TRUST_PROXY === 'on', publicUrl: settings.SUIVI_PUBLIC_URL, smtpUrl: settings.SMTP_URL, mailFrom: settings.SUIVI_MAIL_FROM });
   await app.listen(settings.PORT, settings.HOST);
   logger.info({ port: settings.PORT }, 'the portal is listening');
 }

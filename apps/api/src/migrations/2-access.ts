@@ -64,7 +64,8 @@ const TABLES = `
     institution_id uuid,
     language text NOT NULL CHECK (language IN ('fr', 'en', 'ar')),
     token_hash text NOT NULL UNIQUE,
-    invited_by uuid NOT NULL REFERENCES users,
+    /* Nobody of the portal: the operator, who invites the first administrator. */
+    invited_by uuid REFERENCES users,
     created_at timestamptz NOT NULL DEFAULT now(),
     expires_at timestamptz NOT NULL,
     accepted_at timestamptz,

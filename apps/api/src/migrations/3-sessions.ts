@@ -105,6 +105,9 @@ const FUNCTIONS = `
     IF accepted IS NULL THEN RAISE unique_violation USING MESSAGE = 'the user exists already'; END IF;
     INSERT INTO memberships (user_id, programme_id, role, state_code, institution_id)
       VALUES (accepted, invitation.programme_id, invitation.role, invitation.state_code, invitation.institution_id);
+    -- The journal, written at the commit, says that she did this herself.
+    PERFORM set_config('suivi.user', accepted::text, true), set_config('suivi.role', invitation.role, true),
+      set_config('suivi.programme', invitation.programme_id::text, true), set_config('suivi.state', coalesce(invitation.state_code, ''), true);
     RETURN accepted;
   END $$;
 

@@ -1,4 +1,5 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { AccessOptions } from '@suivi/access/api';
 import { createTestDatabase } from '@suivi/shared/testing';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -59,11 +60,11 @@ export interface Portal {
 }
 
 /** A whole portal with the demonstration, on a database and a port of its own. */
-export async function startPortal(): Promise<Portal> {
+export async function startPortal(options: AccessOptions = {}): Promise<Portal> {
   const database = await createTestDatabase();
   const dataDir = await mkdtemp(join(tmpdir(), 'suivi-test-'));
   const apiUrl = await prepareDatabase({ ownerUrl: database.ownerUrl, secret: 'a secret that only the tests know, 32+', dataDir, demoPassword: PASSWORD });
-  const app = await createApp({ apiUrl, dataDir, logger: pino({ level: 'silent' }), poolSize: 5 });
+  const app = await createApp({ ...options, apiUrl, dataDir, logger: pino({ level: 'silent' }), poolSize: 5 });
   await app.listen(0, '127.0.0.1');
   const url = (await app.getUrl()).replace('[::1]', '127.0.0.1');
   const owner = new pg.Pool({ connectionString: database.ownerUrl, max: 2 });

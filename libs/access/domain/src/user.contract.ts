@@ -39,4 +39,19 @@ export const invitationSchema = z.object({
   acceptedAt: z.string().nullable(),
 });
 export const invitationListSchema = listOf(invitationSchema);
+/** The link is shown to the administrator once, since only the token's hash is kept; `mailSent` says whether she must pass it on herself. */
+export const sentInvitationSchema = invitationSchema.extend({ link: z.string(), mailSent: z.boolean() });
+/** What the invited person is shown before she accepts. */
+export const invitationPreviewSchema = z.object({
+  email: z.string(),
+  role: roleSchema,
+  stateCode: stateCodeSchema.nullable(),
+  language: languageSchema,
+  expired: z.boolean(),
+  accepted: z.boolean(),
+});
+export type InvitationPreview = z.infer<typeof invitationPreviewSchema>;
+export type Invitation = z.infer<typeof invitationSchema>;
+export type User = z.infer<typeof userSchema>;
+export type AcceptInvitation = z.infer<typeof acceptInvitationSchema>;
 export const acceptInvitationSchema = z.object({ token: z.string().min(20).max(100), name: plainText(200, 1), password: newPasswordSchema });

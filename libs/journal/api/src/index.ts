@@ -1,1 +1,2 @@
-export * from './read-history.ts';
+export * from './journal.module.ts';
+export { readHistory } from './read-history.ts';

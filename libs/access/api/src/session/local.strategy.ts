@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { PassportStrategy } from '@nestjs/passport';
 import { signInSchema } from '@suivi/access/domain';
-import { ProblemException, sha256 } from '@suivi/shared/api';
+import { ProblemException } from '@suivi/shared/api';
 import type { FastifyRequest } from 'fastify';
 import { Strategy } from 'passport-local';
 import { DataSource } from 'typeorm';
 import { isPassword } from '../password.ts';
+import { accountKeyOf } from './open-session.ts';
 
 export interface SignedIn {
   userId: string;
@@ -29,7 +30,7 @@ export class LocalStrategy extends PassportStrategy(Strategy) {
   async validate(request: FastifyRequest, email: string, password: string): Promise<SignedIn> {
     const input = signInSchema.safeParse({ email, password });
     if (!input.success) throw new ProblemException('wrong_credentials');
-    const accountKey = `account:${sha256(input.data.email)}`;
+    const accountKey = accountKeyOf(input.data.email);
     const keys = [accountKey, `address:${request.ip}`];
     const [credentials] = (await this.source.query('SELECT * FROM sign_in_credentials($1, $2)', [input.data.email, keys])) as [Credentials];
     if (credentials.wait_seconds > 0) throw new ProblemException('too_many_attempts', { retryAfterSeconds: credentials.wait_seconds });

@@ -4,10 +4,11 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { DataSource } from 'typeorm';
 import { Declares } from '../declares.ts';
 import { InWork } from '../request.ts';
-import { giveCookie, hashOf, newToken, sessionHashOf, takeCookie } from '../session-cookie.ts';
+import { sessionHashOf, takeCookie } from '../session-cookie.ts';
 import { Work } from '../work.ts';
 import { LocalAuthGuard } from './local-auth.guard.ts';
 import type { SignedIn } from './local.strategy.ts';
+import { openSession } from './open-session.ts';
 import { readSession } from './read-session.ts';
 
 @Controller('session')
@@ -18,22 +19,12 @@ export class SessionController {
   @HttpCode(200)
   @UseGuards(LocalAuthGuard)
   @Declares({ permission: 'open', summary: 'Sign in; the session id is renewed', answer: sessionSchema })
-  async signIn(
+  signIn(
     @Body({ schema: signInSchema }) _signIn: SignIn,
     @Req() request: FastifyRequest & { user: SignedIn },
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Session> {
-    const token = newToken();
-    await this.source.query('SELECT session_open($1, $2, $3, $4)', [request.user.userId, hashOf(token), sessionHashOf(request), request.user.accountKey]);
-    const work = await Work.enter(this.source, hashOf(token), null);
-    if (!work) throw new Error('a session that was just opened does not live');
-    try {
-      const session = await readSession(work);
-      giveCookie(request, reply, token);
-      return session;
-    } finally {
-      await work.commit();
-    }
+    return openSession(this.source, request, reply, request.user.userId, request.user.accountKey);
   }
 
   @Get()
