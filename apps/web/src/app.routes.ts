@@ -1,3 +1,30 @@
-import type { Routes } from '@angular/router';
+import { inject } from '@angular/core';
+import { RedirectCommand, Router, type CanMatchFn, type Routes, type UrlMatcher } from '@angular/router';
+import { SessionStore } from '@suivi/shared/web';
 
-export const routes: Routes = [];
+/** Matches addresses by their first segment and consumes none, so that a group of routes is fetched only when one of its own is asked for. */
+function under(...first: string[]): UrlMatcher {
+  return (segments) => (first.includes(segments[0]?.path ?? '') ? { consumed: [] } : null);
+}
+
+/** As the guard `signedIn`, but before anything is fetched for a page that will not be shown. */
+const signedInFirst: CanMatchFn = async () => {
+  const router = inject(Router);
+  const asked = router.currentNavigation()?.extractedUrl.toString() ?? '/';
+  if (await inject(SessionStore).known()) return true;
+  return new RedirectCommand(router.createUrlTree(['/sign-in'], { queryParams: asked === '/' ? {} : { next: asked } }));
+};
+
+export const routes: Routes = [
+  { matcher: under('sign-in', 'invitations'), loadChildren: () => import('@suivi/access/web').then(({ openRoutes }) => openRoutes) },
+  { matcher: under('profile', 'users'), canMatch: [signedInFirst], loadChildren: () => import('@suivi/access/web').then(({ accessRoutes }) => accessRoutes) },
+  { path: '', pathMatch: 'full', canMatch: [signedInFirst], loadChildren: () => import('./home/home.routes.ts').then(({ homeRoutes }) => homeRoutes) },
+  { matcher: under('overview', 'meetings'), canMatch: [signedInFirst], loadChildren: () => import('@suivi/reports/web').then(({ reportsRoutes }) => reportsRoutes) },
+  {
+    matcher: under('recommendations', 'commitments', 'updates', 'review', 'imports'),
+    canMatch: [signedInFirst],
+    loadChildren: () => import('@suivi/recommendations/web').then(({ recommendationsRoutes }) => recommendationsRoutes),
+  },
+  { path: 'forbidden', title: 'title.forbidden', loadComponent: () => import('./pages/forbidden/forbidden.ts').then(({ Forbidden }) => Forbidden) },
+  { path: '**', title: 'title.not_found', loadComponent: () => import('./pages/not-found/not-found.ts').then(({ NotFound }) => NotFound) },
+];

@@ -64,6 +64,11 @@ export class LanguageStore {
     return new Intl.DateTimeFormat(this.locale(), { ...DATE_STYLES[style], ...zone }).format(new Date(iso));
   }
 
+  /** A span of days as one text: "16–18 avril 2018". */
+  formatDates(from: string, to: string): string {
+    return new Intl.DateTimeFormat(this.locale(), { ...DATE_STYLES.long, timeZone: 'UTC' }).formatRange(new Date(from), new Date(to));
+  }
+
   formatNumber(value: number): string {
     return new Intl.NumberFormat(this.locale()).format(value);
   }

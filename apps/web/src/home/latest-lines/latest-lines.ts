@@ -1,0 +1,16 @@
+import { Component, input } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { TranslocoDirective } from '@jsverse/transloco';
+import type { Work } from '@suivi/recommendations/domain';
+import { StatusMark, SuiviDate, SuiviState, TextView } from '@suivi/shared/web';
+
+/** What was validated last among what the reader may see. */
+@Component({
+  selector: 'app-latest-lines',
+  imports: [RouterLink, TranslocoDirective, StatusMark, SuiviDate, SuiviState, TextView],
+  templateUrl: './latest-lines.html',
+  styleUrl: '../lines.scss',
+})
+export class LatestLines {
+  readonly latest = input.required<Work['latest']>();
+}

@@ -1,0 +1,14 @@
+import { Component, inject } from '@angular/core';
+import { TranslocoDirective } from '@jsverse/transloco';
+import { SessionStore, TextView } from '@suivi/shared/web';
+
+/** The foot of every page: what this is, and what is invented in it. */
+@Component({
+  selector: 'app-foot',
+  imports: [TranslocoDirective, TextView],
+  templateUrl: './foot.html',
+  styleUrl: './foot.scss',
+})
+export class Foot {
+  protected readonly session = inject(SessionStore).session;
+}

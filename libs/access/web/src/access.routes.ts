@@ -1,0 +1,28 @@
+import type { Routes } from '@angular/router';
+import { provideTranslocoScope } from '@jsverse/transloco';
+import { permitted, signedIn } from '@suivi/shared/web';
+import { SignIn } from './sign-in/sign-in.ts';
+
+/** What is open to who is not signed in. Signing in is the first page of all, so it comes with its routes in one piece. */
+export const openRoutes: Routes = [
+  {
+    path: '',
+    providers: [provideTranslocoScope('access')],
+    children: [
+      { path: 'sign-in', title: 'title.sign_in', component: SignIn },
+      { path: 'invitations/:token', title: 'title.invitation', loadComponent: () => import('./accept-invitation/accept-invitation.ts').then(({ AcceptInvitation }) => AcceptInvitation) },
+    ],
+  },
+];
+
+/** One's own profile, and the people of the programme for who administers it. */
+export const accessRoutes: Routes = [
+  {
+    path: '',
+    providers: [provideTranslocoScope('access')],
+    children: [
+      { path: 'profile', title: 'title.profile', canActivate: [signedIn], loadComponent: () => import('./profile/profile.ts').then(({ Profile }) => Profile) },
+      { path: 'users', title: 'title.users', canActivate: [permitted('users.read')], loadComponent: () => import('./users/users.ts').then(({ Users }) => Users) },
+    ],
+  },
+];

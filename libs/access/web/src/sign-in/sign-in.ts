@@ -1,0 +1,54 @@
+import { Component, inject, input, signal } from '@angular/core';
+import { form, FormField, validateStandardSchema } from '@angular/forms/signals';
+import { Router } from '@angular/router';
+import { TranslocoDirective } from '@jsverse/transloco';
+import { signInSchema, type SignIn as Credentials } from '@suivi/access/domain';
+import type { FieldIssue } from '@suivi/shared/domain';
+import { ApiProblem, ErrorSummary, Field, fieldSentences, formIssues, LanguageStore, ProblemMessage, SessionStore } from '@suivi/shared/web';
+
+/** The door. Afterwards one is where one wanted to go. */
+@Component({
+  selector: 'suivi-sign-in',
+  imports: [FormField, TranslocoDirective, ErrorSummary, Field, ProblemMessage],
+  templateUrl: './sign-in.html',
+  styleUrl: './sign-in.scss',
+})
+export class SignIn {
+  private readonly sessions = inject(SessionStore);
+  private readonly language = inject(LanguageStore);
+  private readonly router = inject(Router);
+  private readonly sentence = fieldSentences();
+  /** The address that was asked for before signing in. */
+  readonly next = input<string>();
+
+  private readonly model = signal<Credentials>({ email: '', password: '' });
+  protected readonly form = form(this.model, (credentials) => validateStandardSchema(credentials, signInSchema));
+  protected readonly issues = signal<readonly FieldIssue[]>([]);
+  protected readonly problem = signal<ApiProblem | null>(null);
+  protected readonly sending = signal(false);
+  protected readonly visible = signal(false);
+
+  protected errorOf(field: keyof Credentials): string | null {
+    return this.sentence(this.issues(), field);
+  }
+
+  protected async signIn(event: Event): Promise<void> {
+    event.preventDefault();
+    if (this.sending()) return;
+    this.problem.set(null);
+    this.issues.set(formIssues(this.form));
+    if (this.issues().length > 0) return;
+    this.sending.set(true);
+    try {
+      await this.sessions.signIn(this.model());
+      await this.language.start();
+      const next = this.next();
+      // Only an address of ours: a link must not lead elsewhere through the door.
+      await this.router.navigateByUrl(next?.startsWith('/') && !next.startsWith('//') ? next : '/');
+    } catch (error) {
+      this.problem.set(ApiProblem.from(error));
+    } finally {
+      this.sending.set(false);
+    }
+  }
+}
