@@ -8,6 +8,8 @@ import { RecommendationsModule } from '@suivi/recommendations/api';
 import { ReportsModule } from '@suivi/reports/api';
 import { StatesModule } from '@suivi/states/api';
 import { HealthController } from './health.controller.ts';
+import { DocsController } from './openapi/docs.controller.ts';
+import { OpenApiController } from './openapi/openapi.controller.ts';
 
 export interface AppOptions extends AccessOptions {
   /** The address under which the API logs in as `suivi_api`. */
@@ -40,7 +42,7 @@ export class AppModule {
         ReportsModule,
         JournalModule,
       ],
-      controllers: [HealthController],
+      controllers: [HealthController, OpenApiController, DocsController],
     };
   }
 }
