@@ -3,7 +3,6 @@ import { once } from 'node:events';
 import { chownSync, closeSync, mkdirSync, mkdtempSync, openSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { promisify } from 'node:util';
@@ -44,7 +43,7 @@ export async function makeCluster(directory, password, flags = []) {
   const { initdb } = await binaries();
   mkdirSync(directory, { recursive: true, mode: 0o700 });
   const account = postgresAccount(directory, initdb);
-  const secrets = mkdtempSync(join(tmpdir(), 'suivi-initdb-'));
+  const secrets = mkdtempSync(`${directory}.`);
   try {
     const file = join(secrets, 'password');
     writeFileSync(file, `${password}\n`, { mode: 0o600 });

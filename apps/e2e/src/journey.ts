@@ -26,7 +26,7 @@ export const test = base.extend<Watch>({
       page.on('pageerror', (error) => mistakes.push(`thrown: ${error.message}`));
       page.on('console', (message) => {
         // Of a failed request the console says less than the answer itself.
-        if (message.type() === 'error' && !message.text().startsWith('Failed to load resource')) mistakes.push(`console: ${message.text()}`);
+        if (message.type() === 'error' && !message.text().startsWith('Failed to load resource')) mistakes.push(`console: ${message.text()} (${message.location().url}:${message.location().lineNumber}:${message.location().columnNumber})`);
       });
       page.on('response', (response) => {
         const failure = `${response.request().method()} ${new URL(response.url()).pathname} ${response.status()}`;

@@ -29,7 +29,10 @@ export default async function startPortal(): Promise<() => Promise<void>> {
       });
     }
   });
-  if ((await Promise.race([ready, ended])) !== true) throw new Error(`The portal did not start.\n${said.join('')}`);
+  if ((await Promise.race([ready, ended])) !== true) {
+    await rm(dataDirectory, { recursive: true, force: true });
+    throw new Error(`The portal did not start.\n${said.join('')}`);
+  }
   process.env['SUIVI_E2E_URL'] = `http://127.0.0.1:${port}`;
   return async () => {
     portal.kill('SIGTERM');
