@@ -17,6 +17,8 @@ export class ReviewWork {
   readonly items = computed<readonly SubmissionItem[]>(() => (this.queue.hasValue() ? this.queue.value().items.filter(({ id }) => !this.decided().has(id)) : []));
   readonly total = computed(() => (this.queue.hasValue() ? Math.max(this.queue.value().total ?? 0, this.items().length) : 0));
   readonly selected = signal<string | null>(null);
+  /** Whether the reader came here by a key or by deciding, and must be led to the new submission. */
+  arriving = false;
   /** Single keys can be switched off (WCAG 2.2, 2.1.4): who dictates would trigger them by speaking. */
   readonly keysOn = signal(localStorage.getItem(KEYS_OFF) === null);
 
@@ -31,6 +33,7 @@ export class ReviewWork {
     const items = this.items();
     const here = items.findIndex(({ id }) => id === this.selected());
     const next = items[Math.min(Math.max(here + step, 0), items.length - 1)];
+    this.arriving = true;
     if (next) void this.router.navigate(['/review', next.id]);
   }
 
@@ -39,6 +42,7 @@ export class ReviewWork {
     const here = this.items().findIndex((item) => item.id === id);
     this.decided.update((decided) => new Set([...decided, id]));
     const next = this.items()[here] ?? this.items().at(-1);
+    this.arriving = next !== undefined;
     if (!next) this.queue.reload();
     await this.router.navigate(next ? ['/review', next.id] : ['/review']);
   }

@@ -31,6 +31,7 @@ export class SubmissionReview implements OnDestroy {
   private readonly translations = inject(TranslocoService);
   private readonly sentence = issueSentences();
   private readonly id = routeId();
+  private readonly heading = viewChild<ElementRef<HTMLElement>>('heading');
   private readonly panel = viewChild<ElementRef<HTMLElement>>('panel');
   protected readonly language = inject(LanguageStore);
   protected readonly work = inject(ReviewWork);
@@ -70,6 +71,13 @@ export class SubmissionReview implements OnDestroy {
 
   constructor() {
     effect(() => this.work.selected.set(this.id()));
+    effect(() => {
+      const heading = this.heading()?.nativeElement;
+      if (!heading || this.submission()?.id !== this.id() || !this.work.arriving) return;
+      this.work.arriving = false;
+      heading.focus();
+      window.scrollTo({ top: 0 });
+    });
     effect(() => {
       if (this.deciding()) untracked(() => setTimeout(() => this.panel()?.nativeElement.focus()));
     });
