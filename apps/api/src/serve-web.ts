@@ -1,5 +1,4 @@
 import fastifyStatic from '@fastify/static';
-import { PROBLEMS } from '@suivi/shared/domain';
 import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -24,14 +23,9 @@ export async function serveWeb(fastify: FastifyInstance, webDir: string): Promis
       void reply.header('content-security-policy', "default-src 'none'; connect-src 'self'; script-src 'self'");
     },
   });
-  fastify.setNotFoundHandler(async (request, reply) => {
-    const isPage = (request.method === 'GET' || request.method === 'HEAD') && !request.url.startsWith('/api/') && !/\.\w{2,5}(\?|$)/.test(request.url);
-    if (!isPage) {
-      return reply
-        .status(PROBLEMS.not_found)
-        .type('application/problem+json')
-        .send(JSON.stringify({ type: '/problems/not_found', title: 'not found', status: PROBLEMS.not_found, code: 'not_found', correlationId: request.id }));
-    }
+  fastify.get('/*', async (request, reply) => {
+    const isPage = !request.url.startsWith('/api/') && !/\.\w{2,5}(\?|$)/.test(request.url);
+    if (!isPage) return reply.callNotFound();
     const nonce = randomBytes(16).toString('base64');
     return reply
       .header('content-security-policy', pagePolicy(nonce))

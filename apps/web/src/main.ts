@@ -1,3 +1,4 @@
+import './without-eval.ts';
 import { bootstrapApplication } from '@angular/platform-browser';
 import { appConfig } from './app.config.ts';
 import { App } from './app/app.ts';
