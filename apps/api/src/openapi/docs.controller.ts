@@ -7,7 +7,8 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 
 /** Its package comes with the built pages; of the plugin itself nothing runs here. */
-const swaggerFiles = () => join(dirname(createRequire(import.meta.url).resolve('@fastify/swagger-ui/package.json')), 'static');
+const require = createRequire(import.meta.url);
+const SWAGGER_FILES = join(dirname(require.resolve('@fastify/swagger-ui/package.json')), 'static');
 
 const FILES: Record<string, string> = {
   'swagger-ui.css': 'text/css; charset=utf-8',
@@ -40,6 +41,6 @@ export class DocsController {
     if (name === 'start.js') return new StreamableFile(Buffer.from(START), { type: 'text/javascript; charset=utf-8' });
     const type = Object.hasOwn(FILES, name) ? FILES[name] : undefined;
     if (!type) throw new ProblemException('not_found');
-    return new StreamableFile(createReadStream(join(swaggerFiles(), name)), { type });
+    return new StreamableFile(createReadStream(join(SWAGGER_FILES, name)), { type });
   }
 }
