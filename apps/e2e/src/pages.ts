@@ -1,5 +1,6 @@
 import type { APIRequestContext } from '@playwright/test';
 import type { Account } from './journey.ts';
+import { aCommitment, aMeeting, anUpdate, aRecommendation } from './records.ts';
 
 export interface PageToShow {
   name: string;
@@ -15,4 +16,19 @@ const EVERYONE: Account[] = ['focal.ner', 'focal.mar', 'expert.ner', 'coordinato
 export const PAGES: PageToShow[] = [
   { name: 'sign-in', path: '/sign-in', seenBy: ['nobody'] },
   { name: 'home', path: '/', seenBy: EVERYONE },
+  { name: 'recommendations', path: '/recommendations', seenBy: ['focal.mar', 'coordinator', 'donor'] },
+  { name: 'recommendation', path: aRecommendation, seenBy: ['focal.ner', 'coordinator', 'donor'] },
+  { name: 'new-recommendation', path: '/recommendations/new', seenBy: ['coordinator'] },
+  { name: 'commitment', path: aCommitment, seenBy: ['focal.mar', 'coordinator', 'donor', 'observer'] },
+  { name: 'commitment-edit', path: async (api) => `${await aCommitment(api)}/edit`, seenBy: ['focal.ner'] },
+  { name: 'update', path: anUpdate, seenBy: ['focal.mli', 'focal.mar', 'expert.ner'] },
+  { name: 'review', path: '/review', seenBy: ['coordinator'] },
+  { name: 'import', path: '/imports', seenBy: ['coordinator'] },
+  { name: 'overview', path: '/overview', seenBy: ['donor', 'focal.mar', 'coordinator'] },
+  { name: 'meetings', path: '/meetings', seenBy: ['observer'] },
+  { name: 'meeting', path: aMeeting, seenBy: ['donor'] },
+  { name: 'profile', path: '/profile', seenBy: ['focal.ner', 'admin'] },
+  { name: 'users', path: '/users', seenBy: ['admin'] },
+  { name: 'forbidden', path: '/review', seenBy: ['donor'] },
+  { name: 'not-found', path: '/no/such/page', seenBy: ['observer'] },
 ];

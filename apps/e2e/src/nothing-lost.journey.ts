@@ -1,0 +1,42 @@
+import { expect, signIn, test } from './journey.ts';
+import { freeCommitment } from './records.ts';
+import { PASSWORD } from './portal.ts';
+
+test.describe('nothing typed is lost', () => {
+  test.use({ expectedFailures: [/^GET \/api\/v1\/session 401$/, /^PATCH \/api\/v1\/updates\/[0-9a-f-]+ 401$/] });
+
+  test('when the session ends in the middle of an update: sign in again in place, and go on', async ({ page, context }) => {
+    await signIn(page, 'focal.mli');
+    await page.goto((await freeCommitment(page.request, 'MLI', 0)).path);
+    await page.getByRole('button', { name: 'Écrire un point d’avancement' }).click();
+    await page.getByRole('radio', { name: /^En cours/ }).check();
+    await expect(page.getByText(/^Enregistré/)).toBeVisible();
+    await context.clearCookies();
+    const narrative = page.locator('#narrative textarea, textarea#narrative').first();
+    await narrative.fill('Le comité s’est réuni deux fois.');
+    const dialog = page.getByRole('dialog', { name: 'Votre session a pris fin' });
+    await dialog.getByLabel(/Mot de passe/).fill(PASSWORD);
+    await dialog.getByRole('button', { name: 'Reprendre' }).click();
+    await expect(dialog).toBeHidden();
+    await expect(page.getByText(/^Enregistré/)).toBeVisible();
+    await page.reload();
+    await expect(narrative).toHaveValue('Le comité s’est réuni deux fois.');
+  });
+
+  test('when the connection is cut while writing, and when it comes back it is sent', async ({ page, context }) => {
+    await signIn(page, 'focal.mli');
+    await page.goto((await freeCommitment(page.request, 'MLI', 2)).path);
+    await page.getByRole('button', { name: 'Écrire un point d’avancement' }).click();
+    await page.getByRole('radio', { name: /^En cours/ }).check();
+    await expect(page.getByText(/^Enregistré/)).toBeVisible();
+    await context.setOffline(true);
+    const narrative = page.locator('#narrative textarea, textarea#narrative').first();
+    await narrative.fill('Écrit sans connexion, dans un poste-frontière.');
+    await expect(page.getByText(/hors ligne/i).first()).toBeVisible();
+    const saved = page.waitForResponse((response) => response.request().method() === 'PATCH' && response.url().includes('/updates/') && response.ok());
+    await context.setOffline(false);
+    await saved;
+    await page.reload();
+    await expect(narrative).toHaveValue('Écrit sans connexion, dans un poste-frontière.');
+  });
+});

@@ -1,0 +1,51 @@
+import type { APIRequestContext } from '@playwright/test';
+
+interface Listed {
+  id: string;
+  reference: string;
+  commitments: { id: string; stateCode: string }[];
+}
+
+async function read<Body>(api: APIRequestContext, path: string): Promise<Body> {
+  return (await (await api.get(`/api/v1${path}`)).json()) as Body;
+}
+
+const list = async (api: APIRequestContext, query = '') => (await read<{ items: Listed[] }>(api, `/recommendations${query}`)).items;
+
+export async function aRecommendation(api: APIRequestContext): Promise<string> {
+  return `/recommendations/${(await list(api, '?q=NIA-2018-R03'))[0]?.id}`;
+}
+
+export async function aCommitment(api: APIRequestContext): Promise<string> {
+  const [first] = await list(api, '?q=NIA-2018-R05');
+  return `/commitments/${first?.commitments[0]?.id}`;
+}
+
+/** A commitment of the State on which no update is undecided: the given one of them, so that journeys side by side take different ones. */
+export async function freeCommitment(api: APIRequestContext, state: string, which: number): Promise<{ path: string; reference: string }> {
+  const free: { path: string; reference: string }[] = [];
+  for (const { reference, commitments } of await list(api, `?state=${state}`)) {
+    const own = commitments.find(({ stateCode }) => stateCode === state);
+    if (!own) continue;
+    const { openUpdate } = await read<{ openUpdate: unknown }>(api, `/commitments/${own.id}`);
+    if (!openUpdate) free.push({ path: `/commitments/${own.id}`, reference });
+    if (free.length > which) break;
+  }
+  const chosen = free[which];
+  if (!chosen) throw new Error(`${state} has no ${which + 1} commitments without an undecided update`);
+  return chosen;
+}
+
+export async function anUpdate(api: APIRequestContext): Promise<string> {
+  const work = await read<{ drafts: { id: string }[]; returned: { id: string }[] }>(api, '/work');
+  return `/updates/${(work.returned[0] ?? work.drafts[0])?.id}`;
+}
+
+export async function aMeeting(api: APIRequestContext): Promise<string> {
+  return `/meetings/${(await read<{ items: { id: string }[] }>(api, '/meetings')).items[0]?.id}`;
+}
+
+/** A PDF that any reader opens. */
+export const PDF = Buffer.from(
+  '%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 200]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n',
+);
