@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Refusal } from './refusal.mjs';
-import { run } from './run.mjs';
+import { endIfInterrupted, run } from './run.mjs';
 import { installedCommand, node24, workspace } from './workspace.mjs';
 
 const INPUTS = ['apps/api', 'apps/web', 'libs', 'tools', 'package-lock.json', 'nx.json', 'rolldown.config.mjs', 'tsconfig.base.json', 'tsconfig.json'];
@@ -17,7 +17,7 @@ export async function buildIfNeeded() {
   rmSync(STAMP, { force: true });
   const env = { ...process.env, NX_DAEMON: 'false', NX_TUI: 'false', NG_CLI_ANALYTICS: 'false' };
   const code = await run(node24, [installedCommand('nx'), 'run-many', '-t', 'build', '--projects=api,web', '--outputStyle=static'], { cwd: workspace, env });
-  if (code > 128) process.exit(code);
+  endIfInterrupted();
   if (code) throw new Refusal('the portal could not be built; what stands above says why. In an unchanged clone, "git status" shows what differs.');
   mkdirSync(join(workspace, 'dist'), { recursive: true });
   writeFileSync(STAMP, state);

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Refusal } from './refusal.mjs';
-import { run } from './run.mjs';
+import { endIfInterrupted, run } from './run.mjs';
 import { node24, workspace } from './workspace.mjs';
 
 const LOCK = join(workspace, 'package-lock.json');
@@ -15,7 +15,7 @@ export async function installIfNeeded() {
   if (!isInstalledByHand()) {
     console.log('Installing packages (a minute or two the first time) · Installation des paquets…');
     const code = await npm(['ci']);
-    if (code > 128) process.exit(code);
+    endIfInterrupted();
     if (code) throw new Refusal(`the packages could not be installed (npm ended with code ${code}, see above): check the network and the free space on the disk, then run the same command again.`);
     if (!existsSync(node24)) throw new Refusal('Node 24 is missing after the install, because npm was told not to run install scripts: run "npm ci --ignore-scripts=false", then the same command again.');
   }

@@ -3,6 +3,13 @@ import { constants } from 'node:os';
 
 const PASSED_ON = /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']);
 
+let interrupted = false;
+
+/** Ends this process as well when the user ended what it ran; a command may give any code by itself, even those of a signal. */
+export function endIfInterrupted() {
+  if (interrupted) process.exit(130);
+}
+
 /**
  * Runs a command in this terminal until it ends; signals reach it, and its end is told as the code a shell would give.
  * @param {string} command

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildIfNeeded } from '../build.mjs';
 import { Refusal } from '../refusal.mjs';
-import { run } from '../run.mjs';
+import { endIfInterrupted, run } from '../run.mjs';
 import { installedCommand, node24, workspace } from '../workspace.mjs';
 
 /**
@@ -28,7 +28,7 @@ const tool = (command, args, more = {}) => run(node24, [installedCommand(command
 async function one(...commands) {
   for (const command of commands) {
     const code = await command();
-    if (code && code > 128) process.exit(code);
+    endIfInterrupted();
     if (code) return { passed: 0, failed: 1 };
   }
   return { passed: 1, failed: 0 };
@@ -42,7 +42,7 @@ async function counted(command, read) {
   const file = join(tmpdir(), `suivi-report-${process.pid}.json`);
   try {
     const code = await command(file);
-    if (code > 128) process.exit(code);
+    endIfInterrupted();
     const outcome = existsSync(file) ? read(JSON.parse(readFileSync(file, 'utf8'))) : { passed: 0, failed: 0 };
     // What went wrong outside of any test is a failure too.
     return code && !outcome.failed ? { ...outcome, failed: 1 } : outcome;
