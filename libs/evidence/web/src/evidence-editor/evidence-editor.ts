@@ -2,7 +2,7 @@ import { ChangeDetectionStrategy, Component, effect, inject, input, model, signa
 import { TranslocoDirective } from '@jsverse/transloco';
 import type { Audience } from '@suivi/access/domain';
 import type { Evidence } from '@suivi/evidence/domain';
-import { ApiProblem, Icon, ProblemMessage, SuiviDate } from '@suivi/shared/web';
+import { ApiProblem, Icon, ProblemMessage, SuiviDate, issueKey } from '@suivi/shared/web';
 import { EvidenceApi } from '../evidence-api.ts';
 import { EvidenceForm } from '../evidence-form/evidence-form.ts';
 import { FileSize } from '../file-size.ts';
@@ -29,6 +29,7 @@ export class EvidenceEditor {
   protected readonly adding = signal(false);
   protected readonly problem = signal<ApiProblem | null>(null);
   protected readonly iconOf = iconOf;
+  protected readonly issueKey = issueKey;
   private readonly seen = new Set<string>();
 
   constructor() {
@@ -65,12 +66,14 @@ export class EvidenceEditor {
   protected async remove(piece: Evidence): Promise<void> {
     try {
       await this.api.remove(piece.id);
-      await this.uploads.abandon(piece.id);
-      this.evidence.update((pieces) => pieces.filter(({ id }) => id !== piece.id));
-      this.problem.set(null);
-    } catch (problem) {
-      this.problem.set(ApiProblem.from(problem));
+    } catch (error) {
+      const problem = ApiProblem.from(error);
+      // A file that was refused is gone already; then there is nothing more to remove than this line.
+      if (problem.code !== 'not_found') return this.problem.set(problem);
     }
+    await this.uploads.abandon(piece.id);
+    this.evidence.update((pieces) => pieces.filter(({ id }) => id !== piece.id));
+    this.problem.set(null);
   }
 
   private replace(done: Evidence): void {

@@ -5,6 +5,7 @@ import { IMPORT_FIELDS, importRequestSchema, type ImportPreview, type ImportRequ
 import { LANGUAGES, readIn, type FieldIssue, type Language } from '@suivi/shared/domain';
 import { Announcer, ApiProblem, Breadcrumb, ErrorSummary, Field, LanguageStore, ProblemMessage, VocabularyStore } from '@suivi/shared/web';
 import { issueSentences, issuesOf } from '../field-issues.ts';
+import { issueWords } from '../issue-words.ts';
 import { RecommendationsApi, type ImportResult } from '../recommendations-api.ts';
 import { decodeText } from './decode-text.ts';
 import { PreviewTables } from './preview-tables/preview-tables.ts';
@@ -25,6 +26,7 @@ export class ImportPage {
   private readonly sentence = issueSentences();
   private readonly language = inject(LanguageStore);
   protected readonly languages = LANGUAGES;
+  protected readonly issueWords = issueWords;
   protected readonly importFields = IMPORT_FIELDS;
 
   protected readonly csv = signal('');

@@ -15,13 +15,14 @@ import { ReceiptPanel } from './receipt-panel/receipt-panel.ts';
 import { SaveMark } from './save-mark/save-mark.ts';
 import { StatusChoice } from './status-choice/status-choice.ts';
 import { SubmitDialog } from './submit-dialog/submit-dialog.ts';
+import { UpdateContext } from './update-context/update-context.ts';
 import { UpdateDraft } from './update-draft.ts';
 import { UpdateReading } from './update-reading/update-reading.ts';
 
 /** Writes an update in three decisions: what the status is, what was done and on what proof, and who may see it. */
 @Component({
   selector: 'suivi-update-editor',
-  imports: [RouterLink, TranslocoDirective, AudiencePicker, Breadcrumb, DiscardDialog, DraftConflict, ErrorSummary, EvidenceEditor, Loading, PhaseMark, ProblemMessage, ReceiptPanel, SaveMark, StatusChoice, SubmitDialog, SuiviDate, TranslatedEditor, UpdateReading],
+  imports: [RouterLink, TranslocoDirective, AudiencePicker, Breadcrumb, DiscardDialog, DraftConflict, ErrorSummary, EvidenceEditor, Loading, PhaseMark, ProblemMessage, ReceiptPanel, SaveMark, StatusChoice, SubmitDialog, SuiviDate, TranslatedEditor, UpdateContext, UpdateReading],
   providers: [UpdateDraft],
   templateUrl: './update-editor.html',
   styleUrl: './update-editor.scss',

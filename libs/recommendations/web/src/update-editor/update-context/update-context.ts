@@ -1,0 +1,32 @@
+import { ChangeDetectionStrategy, Component, computed, inject, input, resource } from '@angular/core';
+import { TranslocoDirective } from '@jsverse/transloco';
+import { readIn } from '@suivi/shared/domain';
+import { LanguageStore, StatusMark, SuiviDate, TextView } from '@suivi/shared/web';
+import { RecommendationsApi } from '../../recommendations-api.ts';
+import { pageName } from '../../route-record.ts';
+
+/** What the update is about, beside the form: the text that was adopted, the deadline, and where the commitment stands so far. */
+@Component({
+  selector: 'suivi-update-context',
+  imports: [TranslocoDirective, StatusMark, SuiviDate, TextView],
+  templateUrl: './update-context.html',
+  styleUrl: './update-context.scss',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class UpdateContext {
+  readonly commitmentId = input.required<string>();
+  private readonly api = inject(RecommendationsApi);
+  private readonly language = inject(LanguageStore);
+  private readonly record = resource({ params: () => this.commitmentId(), loader: ({ params }) => this.api.commitment(params) });
+  /** Null while it loads, and without a connection: the form does not depend on it. */
+  protected readonly commitment = computed(() => (this.record.hasValue() ? this.record.value() : null));
+
+  constructor() {
+    pageName(
+      computed(() => {
+        const recommendation = this.commitment()?.recommendation;
+        return recommendation ? `${recommendation.reference} · ${readIn(recommendation.title, this.language.language()).text}` : null;
+      }),
+    );
+  }
+}
