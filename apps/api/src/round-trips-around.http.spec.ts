@@ -1,0 +1,67 @@
+import { startPortal, type Client, type Portal } from './testing/portal.ts';
+import { countRoundTrips, READ, WRITE } from './testing/round-trips.ts';
+import { routesOf } from './testing/routes.ts';
+import { PNG } from './testing/sample-files.ts';
+
+const AROUND = /^\w+ \/(evidence|imports|users|invitations|journal)\b/;
+
+describe('round trips of evidence, import, people and journal', () => {
+  let portal: Portal;
+  let counter: ReturnType<typeof countRoundTrips>;
+  const measured = new Map<string, number>();
+
+  beforeAll(async () => {
+    portal = await startPortal();
+    counter = countRoundTrips();
+  });
+  afterAll(async () => {
+    counter.stop();
+    await portal.close();
+  });
+
+  async function trips(route: string, status: number, client: Client, address: string, body?: unknown, headers?: Record<string, string>) {
+    const before = counter.counted.trips;
+    const answer = await client.send(route.split(' ')[0] ?? '', address, body, headers);
+    expect({ route, status: answer.status }).toEqual({ route, status });
+    measured.set(route, Math.max(measured.get(route) ?? 0, counter.counted.trips - before));
+    return answer.body;
+  }
+
+  it(`are at most ${READ} for every read and ${WRITE} for every write, and every route is counted`, async () => {
+    const [focal, coordinator, admin] = (await Promise.all(['focal.ner', 'coordinator', 'admin'].map((account) => portal.as(account)))) as [Client, Client, Client];
+    const [draft] = await portal.sql<{ id: string }>(`SELECT id FROM updates WHERE state_code = 'NER' AND phase = 'draft' LIMIT 1`);
+    const file = { kind: 'file', updateId: draft?.id, title: 'Photo', datedOn: '2026-01-01', language: 'fr', documentKind: 'photo', confidentiality: 'public', fileName: 'photo.png', sizeBytes: PNG.length };
+    const { id } = await trips('POST /evidence', 201, focal, '/evidence', file, { 'idempotency-key': crypto.randomUUID() });
+    const piece = (offset: number) => ({ 'content-type': 'application/offset+octet-stream', 'upload-offset': String(offset) });
+    await trips('PATCH /evidence/:id/content', 200, focal, `/evidence/${id}/content`, PNG.subarray(0, 20), piece(0));
+    await trips('PATCH /evidence/:id/content', 409, focal, `/evidence/${id}/content`, PNG.subarray(0, 20), piece(0));
+    await trips('PATCH /evidence/:id/content', 200, focal, `/evidence/${id}/content`, PNG.subarray(20), piece(20));
+    await trips('GET /evidence/:id', 200, focal, `/evidence/${id}`);
+    await trips('GET /evidence/:id/content', 200, focal, `/evidence/${id}/content`);
+    await trips('DELETE /evidence/:id', 204, focal, `/evidence/${id}`);
+
+    const [meeting] = await portal.sql<{ id: string }>('SELECT id FROM meetings LIMIT 1');
+    const request = { csv: 'state,text,reference\nMali,Adopt it,X-1\nNiger,Adopt it too,', mapping: {}, meetingId: meeting?.id, language: 'en', adoptedOn: '2020-01-01' };
+    await trips('POST /imports/preview', 200, coordinator, '/imports/preview', request);
+    await trips('POST /imports', 200, coordinator, '/imports', request, { 'idempotency-key': crypto.randomUUID() });
+
+    await trips('GET /users', 200, admin, '/users');
+    const [user] = await portal.sql<{ id: string }>(`SELECT id FROM users WHERE email = 'donor@suivi.example'`);
+    await trips('POST /users/:id/disable', 200, admin, `/users/${user?.id}/disable`);
+    await trips('POST /users/:id/enable', 200, admin, `/users/${user?.id}/enable`);
+    const wanted = { role: 'observer', stateCode: null, institutionId: null, language: 'fr' };
+    const sent = await trips('POST /invitations', 201, admin, '/invitations', { ...wanted, email: 'one@suivi.example' });
+    const withdrawn = await trips('POST /invitations', 201, admin, '/invitations', { ...wanted, email: 'two@suivi.example' });
+    await trips('DELETE /invitations/:id', 204, admin, `/invitations/${withdrawn.id}`);
+    await trips('GET /invitations', 200, admin, '/invitations');
+    const token = sent.link.split('/').at(-1);
+    await trips('GET /invitations/by-token/:token', 200, portal.anonymous(), `/invitations/by-token/${token}`);
+    await trips('POST /invitations/accept', 200, portal.anonymous(), '/invitations/accept', { token, name: 'Une Personne', password: 'long enough a password' });
+    await trips('GET /journal', 200, admin, '/journal');
+    await trips('GET /journal/verification', 200, admin, '/journal/verification');
+
+    expect([...measured].filter(([route, count]) => count > (route.startsWith('GET') ? READ : WRITE))).toEqual([]);
+    const routes = routesOf(portal).map(({ method, path }) => `${method} ${path}`);
+    expect(routes.filter((route) => AROUND.test(route) && !measured.has(route))).toEqual([]);
+  });
+});
