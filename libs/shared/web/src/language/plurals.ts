@@ -12,7 +12,7 @@ export class PluralForms implements TranslocoInterceptor {
     const folded: Translation = {};
     for (const [key, text] of Object.entries(translation)) {
       const [, stem, form] = FORM.exec(key) ?? [];
-      if (stem === undefined || form === undefined || !(`${stem}.other` in translation)) folded[key] = text;
+      if (stem === undefined || form === undefined || !(`${stem}.one` in translation && `${stem}.other` in translation)) folded[key] = text;
       else folded[stem] = { ...(folded[stem] as Forms | undefined), [form]: text as string };
     }
     return folded;
