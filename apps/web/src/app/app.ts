@@ -1,23 +1,23 @@
-import { Component, inject } from '@angular/core';
+import { NgComponentOutlet } from '@angular/common';
+import { Component, computed, inject, resource } from '@angular/core';
 import { RouterOutlet } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { SessionStore } from '@suivi/shared/web';
-import { Again } from '../layout/again/again.ts';
-import { BottomBar } from '../layout/bottom-bar/bottom-bar.ts';
 import { Foot } from '../layout/foot/foot.ts';
-import { MainMenu } from '../layout/main-menu/main-menu.ts';
 import { Mast } from '../layout/mast/mast.ts';
 import { Notices } from '../layout/notices/notices.ts';
 
 /** The frame that every page stands in. */
 @Component({
   selector: 'app-root',
-  imports: [RouterOutlet, TranslocoDirective, Again, BottomBar, Foot, MainMenu, Mast, Notices],
+  imports: [NgComponentOutlet, RouterOutlet, TranslocoDirective, Foot, Mast, Notices],
   templateUrl: './app.html',
   styleUrl: './app.scss',
 })
 export class App {
-  protected readonly session = inject(SessionStore).session;
+  private readonly session = inject(SessionStore).session;
+  private readonly fetched = resource({ params: () => (this.session() ? 'signed in' : undefined), loader: () => import('../layout/signed-in.ts') });
+  protected readonly parts = computed(() => (this.session() && this.fetched.hasValue() ? this.fetched.value() : null));
 
   protected skip(event: Event, main: HTMLElement): void {
     event.preventDefault();

@@ -10,6 +10,7 @@ export * from './breadcrumb/breadcrumb.ts';
 export * from './dialog/dialog.ts';
 export * from './empty/empty.ts';
 export * from './error-summary/error-summary.ts';
+export * from './error-summary/field-sentences.ts';
 export * from './error-summary/form-issues.ts';
 export * from './error-summary/issue-key.ts';
 export * from './field/field.ts';

@@ -1,19 +1,20 @@
-import { Component, inject } from '@angular/core';
+import { NgComponentOutlet } from '@angular/common';
+import { Component, inject, input, type Type } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
-import { Icon, LanguageStore, SessionStore } from '@suivi/shared/web';
+import { LanguageStore, SessionStore } from '@suivi/shared/web';
 import { LanguageSwitch } from '../language-switch/language-switch.ts';
-import { SearchBox } from '../search-box/search-box.ts';
-import { UserMenu } from '../user-menu/user-menu.ts';
 
-/** The head of every page: the product, the programme, search, language and account. */
+/** The head of every page: the product, the programme, and what can be done from everywhere. */
 @Component({
   selector: 'app-mast',
-  imports: [RouterLink, TranslocoDirective, Icon, LanguageSwitch, SearchBox, UserMenu],
+  imports: [NgComponentOutlet, RouterLink, TranslocoDirective, LanguageSwitch],
   templateUrl: './mast.html',
   styleUrl: './mast.scss',
 })
 export class Mast {
   protected readonly sessions = inject(SessionStore);
   protected readonly language = inject(LanguageStore);
+  /** Search, language and account of who is signed in, once fetched. */
+  readonly tools = input<Type<unknown>>();
 }

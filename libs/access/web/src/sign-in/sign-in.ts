@@ -1,15 +1,14 @@
 import { Component, inject, input, signal } from '@angular/core';
-import { form, FormField, validateStandardSchema } from '@angular/forms/signals';
 import { Router } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { signInSchema, type SignIn as Credentials } from '@suivi/access/domain';
 import type { FieldIssue } from '@suivi/shared/domain';
-import { ApiProblem, ErrorSummary, Field, fieldSentences, formIssues, LanguageStore, ProblemMessage, SessionStore } from '@suivi/shared/web';
+import { ApiProblem, ErrorSummary, Field, fieldSentences, LanguageStore, ProblemMessage, SessionStore } from '@suivi/shared/web';
 
-/** The door. Afterwards one is where one wanted to go. */
+/** The door. Afterwards one is where one wanted to go. Two fields need no form library, which would be a tenth of this first page. */
 @Component({
   selector: 'suivi-sign-in',
-  imports: [FormField, TranslocoDirective, ErrorSummary, Field, ProblemMessage],
+  imports: [TranslocoDirective, ErrorSummary, Field, ProblemMessage],
   templateUrl: './sign-in.html',
   styleUrl: './sign-in.scss',
 })
@@ -21,8 +20,6 @@ export class SignIn {
   /** The address that was asked for before signing in. */
   readonly next = input<string>();
 
-  private readonly model = signal<Credentials>({ email: '', password: '' });
-  protected readonly form = form(this.model, (credentials) => validateStandardSchema(credentials, signInSchema));
   protected readonly issues = signal<readonly FieldIssue[]>([]);
   protected readonly problem = signal<ApiProblem | null>(null);
   protected readonly sending = signal(false);
@@ -32,15 +29,16 @@ export class SignIn {
     return this.sentence(this.issues(), field);
   }
 
-  protected async signIn(event: Event): Promise<void> {
+  protected async signIn(event: Event, typed: Credentials): Promise<void> {
     event.preventDefault();
     if (this.sending()) return;
     this.problem.set(null);
-    this.issues.set(formIssues(this.form));
-    if (this.issues().length > 0) return;
+    const credentials = signInSchema.safeParse(typed);
+    this.issues.set(credentials.success ? [] : credentials.error.issues.map(({ path, message }) => ({ path: path.join('.'), code: message })));
+    if (!credentials.success) return;
     this.sending.set(true);
     try {
-      await this.sessions.signIn(this.model());
+      await this.sessions.signIn(credentials.data);
       await this.language.start();
       const next = this.next();
       // Only an address of ours: a link must not lead elsewhere through the door.

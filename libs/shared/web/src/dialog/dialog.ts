@@ -1,4 +1,5 @@
-import { Component, effect, ElementRef, input, model, viewChild } from '@angular/core';
+import type { ElementRef} from '@angular/core';
+import { Component, effect, input, model, viewChild } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { Icon } from '../icon/icon.ts';
 

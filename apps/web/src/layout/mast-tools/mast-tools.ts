@@ -1,0 +1,16 @@
+import { Component, inject } from '@angular/core';
+import { Icon, SessionStore } from '@suivi/shared/web';
+import { LanguageSwitch } from '../language-switch/language-switch.ts';
+import { SearchBox } from '../search-box/search-box.ts';
+import { UserMenu } from '../user-menu/user-menu.ts';
+
+/** Search, language and account, in the head of the page of who is signed in. */
+@Component({
+  selector: 'app-mast-tools',
+  imports: [Icon, LanguageSwitch, SearchBox, UserMenu],
+  templateUrl: './mast-tools.html',
+  styleUrl: './mast-tools.scss',
+})
+export class MastTools {
+  protected readonly sessions = inject(SessionStore);
+}
