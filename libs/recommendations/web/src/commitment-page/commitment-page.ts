@@ -4,7 +4,7 @@ import { TranslocoDirective } from '@jsverse/transloco';
 import type { Submission } from '@suivi/recommendations/domain';
 import { AudienceMark, Breadcrumb, IllustrativeMark, LanguageStore, Loading, ProblemMessage, SessionStore, StatusMark, SuiviDate, TextView } from '@suivi/shared/web';
 import { RecommendationsApi } from '../recommendations-api.ts';
-import { problemOf, routeId } from '../route-record.ts';
+import { pageName, problemOf, routeId } from '../route-record.ts';
 import { History } from './history/history.ts';
 import { OpenUpdate } from './open-update/open-update.ts';
 import { SubmissionEntry } from './submission-entry/submission-entry.ts';
@@ -29,6 +29,16 @@ export class CommitmentPage {
   protected readonly own = computed(() => this.record.hasValue() && this.record.value().stateCode === this.session.session()?.state?.code);
   protected readonly mayEdit = computed(() => this.own() && this.session.can('commitments.edit'));
   protected readonly mayWiden = computed(() => this.own() && this.session.can('submissions.widen'));
+
+  constructor() {
+    pageName(
+      computed(() => {
+        if (!this.record.hasValue()) return null;
+        const { stateCode, recommendation } = this.record.value();
+        return `${recommendation.reference} · ${this.language.stateName(stateCode)}`;
+      }),
+    );
+  }
 
   protected replace(submission: Submission): void {
     this.record.update((commitment) => commitment && { ...commitment, submissions: commitment.submissions.map((each) => (each.id === submission.id ? submission : each)) });

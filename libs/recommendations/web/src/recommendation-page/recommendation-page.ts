@@ -5,7 +5,7 @@ import type { Recommendation } from '@suivi/recommendations/domain';
 import { LANGUAGES, readIn } from '@suivi/shared/domain';
 import { AudienceMark, Breadcrumb, IllustrativeMark, LanguageStore, Loading, ProblemMessage, SessionStore, SuiviDate, TextView, VocabularyStore } from '@suivi/shared/web';
 import { RecommendationsApi } from '../recommendations-api.ts';
-import { problemOf, routeId } from '../route-record.ts';
+import { pageName, problemOf, routeId } from '../route-record.ts';
 import { AdoptDialog } from './adopt-dialog/adopt-dialog.ts';
 import { Amendment } from './amendment/amendment.ts';
 import { CommitmentCards } from './commitment-cards/commitment-cards.ts';
@@ -37,6 +37,16 @@ export class RecommendationPage {
     const shown = readIn(text, this.language.language()).language;
     return LANGUAGES.filter((language) => language !== shown && text.versions[language]).map((language) => ({ language, ...text.versions[language]! }));
   });
+
+  constructor() {
+    pageName(
+      computed(() => {
+        if (!this.record.hasValue()) return null;
+        const { reference, title } = this.record.value();
+        return `${reference} · ${readIn(title, this.language.language()).text}`;
+      }),
+    );
+  }
 
   /** Takes the record as an act left it, without asking for it again. */
   protected take(recommendation: Recommendation): void {

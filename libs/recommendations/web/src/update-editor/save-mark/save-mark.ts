@@ -33,5 +33,10 @@ export class SaveMark {
     }
   });
   protected readonly calm = computed(() => ['saved', 'saving'].includes(this.sentence()));
-  protected readonly time = computed(() => this.language.formatDate(this.savedAt(), 'time'));
+  /** Of today the hour is enough. */
+  protected readonly time = computed(() => {
+    const saved = new Date(this.savedAt());
+    const today = saved.toDateString() === new Date().toDateString();
+    return today ? new Intl.DateTimeFormat(this.language.language(), { hour: '2-digit', minute: '2-digit' }).format(saved) : this.language.formatDate(this.savedAt(), 'time');
+  });
 }
