@@ -29,8 +29,10 @@ const LAYERS_IN_SUITES = [
   layer('api', ['domain', 'api', 'testing'], { bannedExternalImports: BROWSER_ONLY }),
   layer('web', ['domain', 'web', 'testing'], { bannedExternalImports: SERVER_ONLY }),
 ];
-const boundaries = (layers) => ({
-  '@nx/enforce-module-boundaries': ['error', { enforceBuildableLibDependency: false, allowCircularSelfDependency: true, depConstraints: [...BOUNDARIES, ...layers, layer('testing', ['domain', 'api', 'web', 'testing'])] }],
+/** The journeys start the portal and its browser with the tools, which are no project. */
+const TOOLS = ['../../tools/**', '../../../tools/**'];
+const boundaries = (layers, allow = []) => ({
+  '@nx/enforce-module-boundaries': ['error', { allow, enforceBuildableLibDependency: false, allowCircularSelfDependency: true, depConstraints: [...BOUNDARIES, ...layers, layer('testing', ['domain', 'api', 'web', 'testing'])] }],
 });
 
 const SUITES = ['**/*.spec.ts', '**/testing/**/*.ts', 'apps/e2e/**/*.ts'];
@@ -71,8 +73,8 @@ export default defineConfig(
     rules: { '@angular-eslint/prefer-on-push-component-change-detection': 'off' },
   },
   { files: ['apps/web/**/*.html', 'libs/*/web/**/*.html'], extends: [angular.configs.templateRecommended, angular.configs.templateAccessibility] },
-  { files: ['apps/e2e/**/*.ts'], languageOptions: { parserOptions: { project: './apps/e2e/tsconfig.json' } } },
   { files: SUITES, plugins: { '@nx': nx }, rules: boundaries(LAYERS_IN_SUITES) },
+  { files: ['apps/e2e/**/*.ts'], plugins: { '@nx': nx }, languageOptions: { parserOptions: { project: './apps/e2e/tsconfig.json' } }, rules: boundaries(LAYERS_IN_SUITES, TOOLS) },
   { files: ['bench/**/*.ts', 'apps/e2e/**/*.ts', 'apps/api/src/commands/**/*.ts'], rules: { 'no-console': 'off' } },
   // A plain script has no types to check with.
   { files: ['tools/**/*.spec.ts'], rules: { '@typescript-eslint/no-floating-promises': 'off', '@typescript-eslint/await-thenable': 'off', '@typescript-eslint/no-misused-promises': 'off' } },

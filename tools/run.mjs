@@ -20,7 +20,10 @@ export function endIfInterrupted() {
 export function run(command, args, options = {}) {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, { stdio: 'inherit', ...options });
-    const passOn = (/** @type {NodeJS.Signals} */ signal) => child.kill(signal);
+    const passOn = (/** @type {NodeJS.Signals} */ signal) => {
+      interrupted = true;
+      child.kill(signal);
+    };
     for (const signal of PASSED_ON) process.on(signal, passOn);
     const forget = () => PASSED_ON.forEach((signal) => process.off(signal, passOn));
     child.once('error', (error) => (forget(), reject(error)));

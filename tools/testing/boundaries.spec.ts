@@ -1,14 +1,21 @@
 import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 
 const BOUNDARY = '@nx/enforce-module-boundaries';
 
 /** The rules that each text would break if it stood in that file. */
 function brokenRules(files: { path: string; text: string }[]): string[][] {
-  const node = process.execPath;
-  // Without Nx's graph the rule keeps silent instead of failing, which is what this suite is about.
-  execFileSync(node, ['node_modules/.bin/nx', 'show', 'projects'], { env: { ...process.env, NX_DAEMON: 'false', NODE_OPTIONS: '' } });
-  const output = execFileSync(node, ['tools/testing/lint-texts.mjs'], { input: JSON.stringify(files), encoding: 'utf8', env: { ...process.env, NODE_OPTIONS: '' } });
-  return JSON.parse(output) as string[][];
+  // A graph of its own: another command that is just writing the shared one would make the rule keep silent.
+  const graph = mkdtempSync(join(tmpdir(), 'suivi-graph-'));
+  const options = { env: { ...process.env, NX_DAEMON: 'false', NX_WORKSPACE_DATA_DIRECTORY: graph, NODE_OPTIONS: '' }, encoding: 'utf8' } as const;
+  try {
+    execFileSync(process.execPath, ['node_modules/.bin/nx', 'show', 'projects'], options);
+    return JSON.parse(execFileSync(process.execPath, ['tools/testing/lint-texts.mjs'], { ...options, input: JSON.stringify(files) })) as string[][];
+  } finally {
+    rmSync(graph, { recursive: true, force: true });
+  }
 }
 
 const lines = (...imports: string[]) => `${imports.map((from, index) => `import * as m${index} from '${from}';`).join('\n')}\nexport const all = [${imports.map((_, index) => `m${index}`)}];\n`;
@@ -32,5 +39,5 @@ describe('the boundaries between domains and layers', () => {
     ]);
     const boundary = [BOUNDARY];
     expect(broken).toEqual([boundary, boundary, boundary, boundary, boundary, boundary, ['no-restricted-imports'], [], []]);
-  });
+  }, 120_000);
 });
