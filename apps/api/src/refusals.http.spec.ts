@@ -141,6 +141,17 @@ describe('what goes wrong gets a clear answer and loses nothing', () => {
     }
   });
 
+  it('counts references past 99 and lists them in the order people count in', async () => {
+    const { items: meetings } = (await coordinator.get('/meetings')).body;
+    const meetingId = meetings[0].id;
+    const draft = () => coordinator.send('POST', '/recommendations', { meetingId, stateCodes: ['NER'], title: text('Titre'), text: text('Texte.'), themeIds: [], articleIds: [], sdgTargetIds: [], sourceUrl: null, illustrative: true });
+    const { body: first } = await draft();
+    await portal.sql(`UPDATE recommendations SET reference = regexp_replace(reference, '\\d+$', '99') WHERE id = $1`, [first.id]);
+    expect((await draft()).body.reference).toMatch(/-R100$/);
+    const { items } = (await coordinator.get(`/recommendations?meeting=${meetingId}&limit=100`)).body;
+    expect(items.slice(-2).map((item: { reference: string }) => item.reference.slice(-4))).toEqual(['-R99', 'R100']);
+  });
+
   it('keeps the adopted text locked, whatever the coordinator sends', async () => {
     const { items } = (await coordinator.get('/recommendations')).body;
     const changed = await coordinator.send('PATCH', `/recommendations/${items[0].id}`, { title: text('Autre') }, { 'if-match': '"1"' });

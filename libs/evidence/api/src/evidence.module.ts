@@ -8,7 +8,7 @@ export class EvidenceModule implements OnModuleInit {
   constructor(@Inject(FILES_DIR) private readonly filesDir: string) {}
 
   static with({ dataDir }: { dataDir: string }): DynamicModule {
-    return { module: EvidenceModule, providers: [{ provide: FILES_DIR, useValue: filesDirOf(dataDir) }] };
+    return { module: EvidenceModule, global: true, providers: [{ provide: FILES_DIR, useValue: filesDirOf(dataDir) }], exports: [FILES_DIR] };
   }
 
   onModuleInit(): Promise<void> {

@@ -1,2 +1,4 @@
 export * from './evidence-json.ts';
 export * from './evidence.module.ts';
+export { FILES_DIR } from './files/places.ts';
+export { eraseFiles } from './remove-evidence.ts';

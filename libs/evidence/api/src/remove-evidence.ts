@@ -17,5 +17,10 @@ export async function removeEvidence(work: Work, filesDir: string, id: string): 
   if (!done?.erased && !done?.hidden) return refuseChange(work, id);
   // The file goes only once the record is gone for good.
   await work.commit();
-  if (done.erased) for (const place of [finalPlace(filesDir, id), partPlace(filesDir, id)]) await rm(place, { force: true });
+  if (done.erased) await eraseFiles(filesDir, [id]);
+}
+
+/** Erases the files of evidence whose records are gone, finished or not. */
+export async function eraseFiles(filesDir: string, ids: readonly string[]): Promise<void> {
+  for (const place of ids.flatMap((id) => [finalPlace(filesDir, id), partPlace(filesDir, id)])) await rm(place, { force: true });
 }

@@ -3,6 +3,9 @@ import type { Actor } from '@suivi/access/domain';
 import { visibleCommitments, visibleRecommendations, type RecommendationQuery } from '@suivi/recommendations/domain';
 import { IS_OVERDUE, IS_STALLED, standingJoin, STATUS } from '../commitment-json.ts';
 
+/** References in the order people count in: R9, R10, R100. */
+const BY_REFERENCE = `regexp_replace(r.reference, '\\d+$', '') || coalesce(lpad(substring(r.reference FROM '\\d+$'), 6, '0'), '')`;
+
 /** SQL conditions under construction, with their values. */
 class Conditions {
   readonly list: string[] = [];
@@ -57,10 +60,10 @@ export function filteredRecommendations(actor: Actor, query: RecommendationQuery
 
   const byReference = query.sort.endsWith('reference');
   if (byReference && ofCommitment.list.length === 0) {
-    return { matching: `SELECT r.id, r.reference AS sort_key FROM recommendations r WHERE ${ofText.sql}`, parameters };
+    return { matching: `SELECT r.id, ${BY_REFERENCE} AS sort_key FROM recommendations r WHERE ${ofText.sql}`, parameters };
   }
   const sortKey = byReference
-    ? 'r.reference'
+    ? BY_REFERENCE
     : query.sort.endsWith('due')
       ? `coalesce(min(c.due_on)::text, '9999-12-31')`
       : `coalesce(max(s.verified_at AT TIME ZONE 'UTC')::text, '0000')`;

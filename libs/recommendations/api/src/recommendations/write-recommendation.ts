@@ -26,8 +26,9 @@ function partsOf(id: string, content: Omit<NewRecommendation, 'meetingId'>): unk
 export async function draftRecommendation(work: Work, content: NewRecommendation): Promise<Recommendation> {
   const created = await work.row<{ id: string }>(
     `INSERT INTO recommendations (programme_id, meeting_id, reference, illustrative, source_url, created_by)
-    SELECT m.programme_id, m.id, m.code || '-R' || lpad((1 + coalesce(max(substring(r.reference FROM '-R(\\d+)$')::integer), 0))::text, 2, '0'), $2, $3, $4
-    FROM meetings m LEFT JOIN recommendations r ON r.meeting_id = m.id WHERE m.id = $1 GROUP BY m.id RETURNING id`,
+    SELECT next.programme_id, next.id, next.code || '-R' || lpad(next.number::text, greatest(2, length(next.number::text)), '0'), $2, $3, $4 FROM (
+      SELECT m.programme_id, m.id, m.code, 1 + coalesce(max(substring(r.reference FROM '-R(\\d+)$')::integer), 0) AS number
+      FROM meetings m LEFT JOIN recommendations r ON r.meeting_id = m.id WHERE m.id = $1 GROUP BY m.id) next RETURNING id`,
     [content.meetingId, content.illustrative, content.sourceUrl, work.actor.userId],
   );
   if (!created) throw new ProblemException('invalid_input', { issues: [{ path: 'meetingId', code: 'meeting.unknown' }] });

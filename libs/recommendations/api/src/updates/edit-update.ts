@@ -1,4 +1,5 @@
 import type { Work } from '@suivi/access/api';
+import { eraseFiles } from '@suivi/evidence/api';
 import { transition, type Act, type Update, type UpdateContent } from '@suivi/recommendations/domain';
 import { ProblemException } from '@suivi/shared/api';
 import { isRefusal, type Refusal } from '@suivi/shared/domain';
@@ -29,12 +30,18 @@ export async function handOver(work: Work, id: string): Promise<Update | Refusal
 }
 
 /** Throws a draft away, with its evidence; what was ever submitted cannot be thrown away. */
-export async function discardUpdate(work: Work, id: string): Promise<void | Refusal> {
+export async function discardUpdate(work: Work, filesDir: string, id: string): Promise<void | Refusal> {
   const before = await readUpdate(work, id);
   const refusal = refusalOf(work, before, 'discard');
   if (refusal) return refusal;
-  await work.rows('DELETE FROM evidence WHERE update_id = $1', [id]);
+  const erased = await work.rows<{ id: string }>('DELETE FROM evidence WHERE update_id = $1 RETURNING id', [id]);
   await work.rows('DELETE FROM updates WHERE id = $1', [id]);
+  // Files go only once their records are gone for good.
+  await work.commit();
+  await eraseFiles(
+    filesDir,
+    erased.map((piece) => piece.id),
+  );
 }
 
 function refusalOf(work: Work, update: Update, act: Act): Refusal | null {

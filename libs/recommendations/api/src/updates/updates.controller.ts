@@ -1,5 +1,6 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Inject, Param, Patch, Post } from '@nestjs/common';
 import { Declares, IfMatch, InWork, Work } from '@suivi/access/api';
+import { FILES_DIR } from '@suivi/evidence/api';
 import { receiptSchema, updateContentSchema, updateSchema, type UpdateContent } from '@suivi/recommendations/domain';
 import { idSchema } from '@suivi/shared/domain';
 import { discardUpdate, handOver, saveUpdate } from './edit-update.ts';
@@ -10,6 +11,8 @@ const byId = { schema: idSchema };
 
 @Controller('updates')
 export class UpdatesController {
+  constructor(@Inject(FILES_DIR) private readonly filesDir: string) {}
+
   @Get(':id')
   @Declares({ permission: 'updates.read', summary: "The State's working copy of an update", answer: updateSchema })
   read(@InWork() work: Work, @Param('id', byId) id: string) {
@@ -26,7 +29,7 @@ export class UpdatesController {
   @HttpCode(204)
   @Declares({ permission: 'updates.draft', summary: 'Throw a draft away' })
   discard(@InWork() work: Work, @Param('id', byId) id: string) {
-    return discardUpdate(work, id);
+    return discardUpdate(work, this.filesDir, id);
   }
 
   @Post(':id/hand-over')
