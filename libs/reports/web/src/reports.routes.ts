@@ -1,0 +1,31 @@
+import { inject } from '@angular/core';
+import type { Route, Routes } from '@angular/router';
+import { provideTranslocoScope, TranslocoService } from '@jsverse/transloco';
+import { permitted } from '@suivi/shared/web';
+import { map } from 'rxjs';
+
+const SCOPE = 'reports';
+
+/** The texts are there before the page is, so that it never shows a key. */
+function texts() {
+  const translations = inject(TranslocoService);
+  return translations.load(`${SCOPE}/${translations.getActiveLang()}`).pipe(map(() => true));
+}
+
+function page(path: string, title: string, permission: Parameters<typeof permitted>[0], loadComponent: Route['loadComponent']): Route {
+  return { path, title: `title.${title}`, canActivate: [permitted(permission)], loadComponent };
+}
+
+/** What was agreed and where it stands, for who reads more than she writes; and the meetings it comes from. */
+export const reportsRoutes: Routes = [
+  {
+    path: '',
+    providers: [provideTranslocoScope(SCOPE)],
+    resolve: { texts },
+    children: [
+      page('overview', 'overview', 'overview.read', () => import('./overview/overview.ts').then((file) => file.OverviewPage)),
+      page('meetings', 'meetings', 'meetings.read', () => import('./meeting-list/meeting-list.ts').then((file) => file.MeetingList)),
+      page('meetings/:id', 'meeting', 'meetings.read', () => import('./meeting-page/meeting-page.ts').then((file) => file.MeetingPage)),
+    ],
+  },
+];
