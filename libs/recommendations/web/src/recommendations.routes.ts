@@ -1,6 +1,8 @@
+import { inject, provideEnvironmentInitializer } from '@angular/core';
 import type { Route, Routes } from '@angular/router';
 import { provideTranslocoScope } from '@jsverse/transloco';
 import { permitted } from '@suivi/shared/web';
+import { UnsentDrafts } from './update-editor/unsent-drafts.ts';
 
 function page(path: string, title: string, permission: Parameters<typeof permitted>[0], loadComponent: Route['loadComponent']): Route {
   return { path, title: `title.${title}`, canActivate: [permitted(permission)], loadComponent };
@@ -10,7 +12,7 @@ function page(path: string, title: string, permission: Parameters<typeof permitt
 export const recommendationsRoutes: Routes = [
   {
     path: '',
-    providers: [provideTranslocoScope('recommendations', 'evidence')],
+    providers: [provideTranslocoScope('recommendations', 'evidence'), provideEnvironmentInitializer(() => inject(UnsentDrafts))],
     children: [
       page('recommendations', 'recommendations', 'recommendations.read', () => import('./recommendation-list/recommendation-list.ts').then((file) => file.RecommendationList)),
       page('recommendations/new', 'new_recommendation', 'recommendations.draft', () => import('./recommendation-editor/recommendation-editor.ts').then((file) => file.RecommendationEditor)),

@@ -9,6 +9,7 @@ import { resolve } from '../edit-conflict/resolve.ts';
 import { RecommendationsApi } from '../recommendations-api.ts';
 import { forgetDraft, keepDraft, keptDraft } from './kept-drafts.ts';
 import { SaveQueue, type SaveOutcome } from './save-queue.ts';
+import { UnsentDrafts } from './unsent-drafts.ts';
 import { CONTENT_FIELDS, contentOf } from './update-content.ts';
 
 /** One update while it is written: what is on screen, what this device keeps, what the server has, and how they come together. */
@@ -17,6 +18,7 @@ export class UpdateDraft implements OnDestroy {
   private readonly api = inject(RecommendationsApi);
   private readonly session = inject(SessionStore);
   private readonly queue = new SaveQueue<UpdateContent>((content) => this.send(content));
+  private readonly unsent = inject(UnsentDrafts);
   private readonly resume = () => void this.queue.flush();
 
   /** The update as the server last gave it. */
@@ -53,16 +55,13 @@ export class UpdateDraft implements OnDestroy {
   ngOnDestroy(): void {
     window.removeEventListener('online', this.resume);
     // Leaving the screen must not wait for the pause; the copy on the device stays until the server has answered.
-    void this.queue.flush();
-  }
-
-  /** Whether leaving now would leave something unsent. */
-  get settled(): boolean {
-    return this.queue.settled;
+    const id = this.update()?.id ?? '';
+    void this.queue.flush().finally(() => this.unsent.release(id));
   }
 
   /** Opens an update, with what this device kept of an earlier visit; without a connection, from that copy alone. */
   async open(id: string): Promise<void> {
+    this.unsent.hold(id);
     const kept = await keptDraft(this.userId, id);
     let update: Update;
     try {
@@ -152,9 +151,13 @@ export class UpdateDraft implements OnDestroy {
     this.update.set({ ...theirs, evidence: theirs.evidence ?? before.evidence });
     this.content.set(merged.merged);
     await this.keep(merged.merged);
-    if (merged.disagreements.length > 0) this.conflict.set(merged);
-    else queueMicrotask(() => this.queue.resolve(merged.merged));
-    return 'conflict';
+    if (merged.disagreements.length > 0) {
+      this.conflict.set(merged);
+      return 'conflict';
+    }
+    // What was brought together is newer than what was just sent, and so is sent next.
+    this.queue.put(merged.merged);
+    return 'saved';
   }
 
   private async keep(content: UpdateContent | null): Promise<void> {
