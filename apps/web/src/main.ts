@@ -1,4 +1,3 @@
-import './without-eval.ts';
 import { bootstrapApplication } from '@angular/platform-browser';
 import { appConfig } from './app.config.ts';
 import { App } from './app/app.ts';

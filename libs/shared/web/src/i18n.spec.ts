@@ -1,0 +1,82 @@
+/** @jest-environment node */
+import { PROBLEMS } from '@suivi/shared/domain';
+import { existsSync, globSync, readFileSync } from 'node:fs';
+
+type Tree = { [key: string]: string | Tree };
+
+const LANGUAGES = ['fr', 'en', 'ar'] as const;
+const SCOPES: Record<string, string> = {
+  '': 'libs/shared/web/i18n',
+  home: 'apps/web/i18n',
+  access: 'libs/access/web/i18n',
+  reports: 'libs/reports/web/i18n',
+  recommendations: 'libs/recommendations/web/i18n',
+  evidence: 'libs/evidence/web/i18n',
+};
+/** The forms a language asks for; French and Spanish "many" is for millions and may be left to "other". */
+const FORMS: Record<(typeof LANGUAGES)[number], readonly string[]> = { fr: ['one', 'other'], en: ['one', 'other'], ar: ['zero', 'one', 'two', 'few', 'many', 'other'] };
+
+/** Every text by its key; the plural forms of one text stand together. */
+function textsOf(scope: string, language: (typeof LANGUAGES)[number]): Map<string, string | Tree> {
+  const texts = new Map<string, string | Tree>();
+  const walk = (tree: Tree, path: string): void => {
+    for (const [key, value] of Object.entries(tree)) {
+      const name = path ? `${path}.${key}` : key;
+      if (typeof value === 'string' || ('other' in value && 'one' in value)) texts.set(name, value);
+      else walk(value, name);
+    }
+  };
+  walk(JSON.parse(readFileSync(`${SCOPES[scope]}/${language}.json`, 'utf8')) as Tree, scope);
+  return texts;
+}
+
+const scopes = Object.keys(SCOPES).filter((scope) => existsSync(`${SCOPES[scope]}/fr.json`));
+const sources = globSync('{apps/web/src,libs/*/web/src}/**/*.{ts,html}')
+  .filter((path) => !path.endsWith('.spec.ts'))
+  .map((path) => ({ path, text: readFileSync(path, 'utf8') }));
+/** Whatever stands between quotes and could be a key, or the beginning of one that is completed at run time. */
+const literals = new Set(sources.flatMap(({ text }) => [...text.matchAll(/['"`]([a-z_]+(?:\.[a-z_A-Z]+)*\.?)(?:\$\{|['"`])/g)].map(([, literal = '']) => literal)));
+const beginnings = [...literals].filter((literal) => literal.endsWith('.'));
+const french = new Map(scopes.flatMap((scope) => [...textsOf(scope, 'fr')]));
+
+const isUsed = (key: string): boolean => literals.has(key) || beginnings.some((beginning) => key.startsWith(beginning));
+
+describe.each(scopes)('the texts of scope "%s"', (scope) => {
+  it.each(LANGUAGES)('are all there in %s, and none is empty', (language) => {
+    const texts = textsOf(scope, language);
+    expect([...texts.keys()].sort()).toEqual([...textsOf(scope, 'fr').keys()].sort());
+    for (const [key, text] of texts) {
+      const forms = typeof text === 'string' ? [text] : Object.values(text);
+      expect({ key, empty: forms.some((form) => String(form).trim() === '') }).toEqual({ key, empty: false });
+      if (typeof text !== 'string') expect({ key, forms: FORMS[language].filter((form) => !(form in text)) }).toEqual({ key, forms: [] });
+    }
+  });
+
+  it.each(LANGUAGES)('ask for the same values in %s', (language) => {
+    const placesOf = (text: string | Tree | undefined): string[] => [...new Set([...(typeof text === 'string' ? text : String((text as Tree)['other'])).matchAll(/\{\{\s*(\w+)\s*\}\}/g)].map(([, name = '']) => name))].filter((name) => name !== 'count').sort();
+    for (const [key, text] of textsOf(scope, language)) expect({ key, places: placesOf(text) }).toEqual({ key, places: placesOf(french.get(key)) });
+  });
+
+  it('are all used', () => {
+    expect([...textsOf(scope, 'fr').keys()].filter((key) => !isUsed(key))).toEqual([]);
+  });
+});
+
+describe('what the screens ask for', () => {
+  it('is there', () => {
+    const asked = sources.flatMap(({ path, text }) => [...text.matchAll(/(?:\bt\(|translate(?:<string>)?\(|key: |title: )'([a-z_]+(?:\.[a-zA-Z_]+)+)'/g)].map(([, key = '']) => ({ path, key })));
+    expect(asked.filter(({ key }) => !french.has(key))).toEqual([]);
+    expect(beginnings.filter((beginning) => scopes.some((scope) => scope && beginning.startsWith(`${scope}.`)) && ![...french.keys()].some((key) => key.startsWith(beginning)))).toEqual([]);
+  });
+
+  it('has a sentence for every refusal', () => {
+    for (const code of Object.keys(PROBLEMS)) for (const part of ['title', 'next']) expect(french.has(`problem.${code}.${part}`) ? '' : `problem.${code}.${part}`).toBe('');
+  });
+
+  it('has a sentence for every issue', () => {
+    // What a permission is called looks the same; permissions are plural nouns of the API and never stand after `code:`.
+    const contracts = globSync('libs/*/{domain,api}/src/**/*.ts').filter((path) => !path.endsWith('.spec.ts')).map((path) => readFileSync(path, 'utf8')).join('\n');
+    const codes = [...contracts.matchAll(/(?:'([a-z_]+\.[a-z_]+)'\)|(?:message|error|code): '([a-z_]+\.[a-z_]+)')/g)].map(([, one, other]) => one ?? other ?? '');
+    expect([...new Set(codes)].filter((code) => !french.has(`issue.${code}`))).toEqual([]);
+  });
+});
