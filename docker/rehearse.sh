@@ -24,7 +24,7 @@ trap finish EXIT
 install -d -o 1000 -g 1000 -m 0750 "$work/data"
 mkdir "$work/root"
 
-# Writes the script that becomes the container, since "$0" must survive the change of namespaces.
+# What is done within the namespaces of the container.
 cat > "$work/enter" <<'ENTER'
 set -eu
 mount --make-rprivate /
@@ -68,7 +68,8 @@ for _ in $(seq 300); do [ "$(status /api/ready)" != 200 ] && kill -0 "$portal" 2
 check '/api/ready answers' "$(status /api/ready)" 200
 check '/api/health answers' "$(status /api/health)" 200
 check '/ answers' "$(status /)" 200
-check 'a file of the page answers' "$(status "/$(curl --silent "$address/" | grep -oE 'main-[A-Z0-9]+\.js' | head -1)")" 200
+script=$(curl --silent "$address/" | grep -oE 'main-[A-Z0-9]+\.js' | head -1)
+check 'the script of the page answers' "$(status "/${script:-no-script.js}")" 200
 
 # The first process in its namespace, to which Docker would send the signal: the last of the line that began here.
 first=$portal
