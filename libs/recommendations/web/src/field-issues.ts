@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { inject } from '@angular/core';
 import { TranslocoService } from '@jsverse/transloco';
 import type { FieldIssue } from '@suivi/shared/domain';
-import { issueWords } from './issue-words.ts';
+import { issueKey } from '@suivi/shared/web';
 
 /** What a schema found at fault, in the form in which the API says it too. */
 export function issuesOf(error: z.ZodError): FieldIssue[] {
@@ -14,6 +14,6 @@ export function issueSentences(): (issues: readonly FieldIssue[], field: string)
   const translations = inject(TranslocoService);
   return (issues, field) => {
     const issue = issues.find(({ path }) => path === field || path.startsWith(`${field}.`));
-    return issue ? translations.translate<string>(issueWords(issue.code)) : null;
+    return issue ? translations.translate<string>(issueKey(issue.code)) : null;
   };
 }

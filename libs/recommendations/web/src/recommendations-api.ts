@@ -73,8 +73,8 @@ export class RecommendationsApi {
     return this.api.patch(`/commitments/${id}`, change, { ifMatch });
   }
 
-  journal(commitmentId: string, cursor: string | null): Promise<JournalPage> {
-    return this.api.get(`/commitments/${commitmentId}/journal`, cursor ? { cursor } : {});
+  journal(commitmentId: string): Promise<JournalPage> {
+    return this.api.get(`/commitments/${commitmentId}/journal`);
   }
 
   startUpdate(commitmentId: string, content: UpdateContent, idempotencyKey: string): Promise<Update> {
@@ -118,8 +118,8 @@ export class RecommendationsApi {
     return this.api.post(`/submissions/${id}/reviews`, review, { ifMatch, idempotencyKey });
   }
 
-  widen(submissionId: string, audience: Audience, ifMatch: number): Promise<Submission> {
-    return this.api.patch(`/submissions/${submissionId}/audience`, { audience }, { ifMatch });
+  widen(submissionId: string, audience: Audience): Promise<Submission> {
+    return this.api.patch(`/submissions/${submissionId}/audience`, { audience });
   }
 
   previewImport(request: ImportRequest): Promise<ImportPreview> {

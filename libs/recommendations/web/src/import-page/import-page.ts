@@ -3,9 +3,8 @@ import { RouterLink } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import { IMPORT_FIELDS, importRequestSchema, type ImportPreview, type ImportRequest } from '@suivi/recommendations/domain';
 import { LANGUAGES, readIn, type FieldIssue, type Language } from '@suivi/shared/domain';
-import { Announcer, ApiProblem, Breadcrumb, ErrorSummary, Field, LanguageStore, ProblemMessage, VocabularyStore } from '@suivi/shared/web';
+import { Announcer, ApiProblem, Breadcrumb, ErrorSummary, Field, LanguageStore, ProblemMessage, VocabularyStore, issueKey } from '@suivi/shared/web';
 import { issueSentences, issuesOf } from '../field-issues.ts';
-import { issueWords } from '../issue-words.ts';
 import { RecommendationsApi, type ImportResult } from '../recommendations-api.ts';
 import { decodeText } from './decode-text.ts';
 import { PreviewTables } from './preview-tables/preview-tables.ts';
@@ -26,7 +25,7 @@ export class ImportPage {
   private readonly sentence = issueSentences();
   private readonly language = inject(LanguageStore);
   protected readonly languages = LANGUAGES;
-  protected readonly issueWords = issueWords;
+  protected readonly issueKey = issueKey;
   protected readonly importFields = IMPORT_FIELDS;
 
   protected readonly csv = signal('');

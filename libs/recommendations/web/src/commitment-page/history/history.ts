@@ -21,7 +21,6 @@ export class History {
   protected readonly language = inject(LanguageStore);
   /** Null until asked for; another commitment begins anew. */
   protected readonly entries = linkedSignal<string, readonly JournalEntry[] | null>({ source: this.commitmentId, computation: () => null });
-  protected readonly cursor = signal<string | null>(null);
   protected readonly loading = signal(false);
   protected readonly problem = signal<ApiProblem | null>(null);
   protected readonly changesOf = changesOf;
@@ -30,9 +29,7 @@ export class History {
     if (this.loading()) return;
     this.loading.set(true);
     try {
-      const page = await this.api.journal(this.commitmentId(), this.entries() ? this.cursor() : null);
-      this.entries.update((entries) => [...(entries ?? []), ...page.items]);
-      this.cursor.set(page.nextCursor);
+      this.entries.set((await this.api.journal(this.commitmentId())).items);
       this.problem.set(null);
     } catch (problem) {
       this.problem.set(ApiProblem.from(problem));

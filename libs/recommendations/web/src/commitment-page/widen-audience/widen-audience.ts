@@ -28,8 +28,7 @@ export class WidenAudience {
     if (!audience || this.busy()) return;
     this.busy.set(true);
     try {
-      const { id, rowVersion } = this.submission();
-      this.widened.emit(await this.api.widen(id, audience, rowVersion));
+      this.widened.emit(await this.api.widen(this.submission().id, audience));
       this.open.set(false);
     } catch (problem) {
       this.problem.set(ApiProblem.from(problem));
