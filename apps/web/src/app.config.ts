@@ -1,7 +1,9 @@
 import { inject, isDevMode, provideAppInitializer, provideBrowserGlobalErrorListeners, type ApplicationConfig } from '@angular/core';
 import { provideRouter, TitleStrategy, withComponentInputBinding, withInMemoryScrolling } from '@angular/router';
 import { provideServiceWorker } from '@angular/service-worker';
-import { AppearanceStore, LanguageStore, PageMovement, PageTitle, provideLanguage, SessionStore } from '@suivi/shared/web';
+import { AppearanceStore, SessionStore } from '@suivi/access/web';
+import { LanguageStore, PageMovement, PageTitle, provideLanguage, READER } from '@suivi/shared/web';
+import { PortalReader } from '@suivi/states/web';
 import { routes } from './app.routes.ts';
 import { workerScript } from './worker-script.ts';
 
@@ -9,6 +11,7 @@ export const appConfig: ApplicationConfig = {
   providers: [
     provideBrowserGlobalErrorListeners(),
     provideLanguage(),
+    { provide: READER, useExisting: PortalReader },
     provideRouter(routes, withComponentInputBinding(), withInMemoryScrolling({ scrollPositionRestoration: 'enabled', anchorScrolling: 'enabled' })),
     { provide: TitleStrategy, useExisting: PageTitle },
     provideAppInitializer(() => {

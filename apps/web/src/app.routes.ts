@@ -1,6 +1,6 @@
 import { inject } from '@angular/core';
 import { RedirectCommand, Router, type CanMatchFn, type Routes, type UrlMatcher } from '@angular/router';
-import { SessionStore } from '@suivi/shared/web';
+import { SessionStore } from '@suivi/access/web';
 
 /** Matches addresses by their first segment and consumes none, so that a group of routes is fetched only when one of its own is asked for. */
 function under(...first: string[]): UrlMatcher {
@@ -17,7 +17,8 @@ const signedInFirst: CanMatchFn = async () => {
 
 export const routes: Routes = [
   { matcher: under('sign-in', 'invitations'), loadChildren: () => import('@suivi/access/web').then(({ openRoutes }) => openRoutes) },
-  { matcher: under('profile', 'users'), canMatch: [signedInFirst], loadChildren: () => import('@suivi/access/web').then(({ accessRoutes }) => accessRoutes) },
+  { matcher: under('users'), canMatch: [signedInFirst], loadChildren: () => import('@suivi/states/web').then(({ statesRoutes }) => statesRoutes) },
+  { matcher: under('profile'), canMatch: [signedInFirst], loadChildren: () => import('@suivi/access/web').then(({ accessRoutes }) => accessRoutes) },
   { path: '', pathMatch: 'full', canMatch: [signedInFirst], loadChildren: () => import('./home/home.routes.ts').then(({ homeRoutes }) => homeRoutes) },
   { matcher: under('overview', 'meetings'), canMatch: [signedInFirst], loadChildren: () => import('@suivi/reports/web').then(({ reportsRoutes }) => reportsRoutes) },
   {

@@ -2,7 +2,7 @@ import { NgComponentOutlet } from '@angular/common';
 import { Component, computed, inject, resource } from '@angular/core';
 import { RouterOutlet } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
-import { SessionStore } from '@suivi/shared/web';
+import { SessionStore } from '@suivi/access/web';
 import { Foot } from '../layout/foot/foot.ts';
 import { Mast } from '../layout/mast/mast.ts';
 import { Notices } from '../layout/notices/notices.ts';

@@ -1,7 +1,7 @@
 import { inject } from '@angular/core';
 import { RedirectCommand, Router, type CanActivateFn, type Routes } from '@angular/router';
 import { provideTranslocoScope } from '@jsverse/transloco';
-import { SessionStore } from '@suivi/shared/web';
+import { SessionStore } from '@suivi/access/web';
 import { Home } from './home.ts';
 
 /** What a donor meets first is the overview. */

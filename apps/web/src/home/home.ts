@@ -2,13 +2,14 @@ import { Component, computed, inject, resource } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import type { Work } from '@suivi/recommendations/domain';
-import { Api, ApiProblem, EmptyState, LanguageStore, Loading, ProblemMessage, SessionStore } from '@suivi/shared/web';
+import { Api, ApiProblem, EmptyState, LanguageStore, Loading, ProblemMessage } from '@suivi/shared/web';
 import { AdminHome } from './admin-home/admin-home.ts';
 import { CommitmentLines } from './commitment-lines/commitment-lines.ts';
 import { LatestLines } from './latest-lines/latest-lines.ts';
 import { StatesGlance } from './states-glance/states-glance.ts';
 import { SubmissionLines } from './submission-lines/submission-lines.ts';
 import { UpdateLines } from './update-lines/update-lines.ts';
+import { SessionStore } from '@suivi/access/web';
 
 /** One's own work, not a menu: what is late, what came back and why, what waits for whom. */
 @Component({

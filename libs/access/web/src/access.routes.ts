@@ -1,6 +1,6 @@
 import type { Routes } from '@angular/router';
 import { provideTranslocoScope } from '@jsverse/transloco';
-import { permitted, signedIn } from '@suivi/shared/web';
+import { signedIn } from './session/guards.ts';
 import { SignIn } from './sign-in/sign-in.ts';
 
 /** What is open to who is not signed in. Signing in is the first page of all, so it comes with its routes in one piece. */
@@ -15,14 +15,13 @@ export const openRoutes: Routes = [
   },
 ];
 
-/** One's own profile, and the people of the programme for who administers it. */
+/** One's own profile. */
 export const accessRoutes: Routes = [
   {
     path: '',
     providers: [provideTranslocoScope('access')],
     children: [
       { path: 'profile', title: 'title.profile', canActivate: [signedIn], loadComponent: () => import('./profile/profile.ts').then(({ Profile }) => Profile) },
-      { path: 'users', title: 'title.users', canActivate: [permitted('users.read')], loadComponent: () => import('./users/users.ts').then(({ Users }) => Users) },
     ],
   },
 ];

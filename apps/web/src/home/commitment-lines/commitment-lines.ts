@@ -2,7 +2,8 @@ import { Component, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import type { Work } from '@suivi/recommendations/domain';
-import { IllustrativeMark, StatusMark, SuiviDate, TextView } from '@suivi/shared/web';
+import { IllustrativeMark, SuiviDate, TextView } from '@suivi/shared/web';
+import { StatusMark } from '@suivi/recommendations/web';
 
 /** Commitments with their deadline, the most urgent first. */
 @Component({

@@ -2,7 +2,8 @@ import { Component, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import type { Work } from '@suivi/recommendations/domain';
-import { StatusMark, SuiviDate, SuiviState, TextView } from '@suivi/shared/web';
+import { SuiviDate, SuiviState, TextView } from '@suivi/shared/web';
+import { StatusMark } from '@suivi/recommendations/web';
 
 /** What was validated last among what the reader may see. */
 @Component({

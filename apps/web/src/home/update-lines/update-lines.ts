@@ -2,7 +2,8 @@ import { Component, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import type { Work } from '@suivi/recommendations/domain';
-import { IllustrativeMark, PhaseMark, StatusMark, SuiviDate, TextView } from '@suivi/shared/web';
+import { IllustrativeMark, SuiviDate, TextView } from '@suivi/shared/web';
+import { PhaseMark, StatusMark } from '@suivi/recommendations/web';
 
 /** The State's open updates: what is declared, by whom, and why it came back. */
 @Component({

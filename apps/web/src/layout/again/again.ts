@@ -1,6 +1,7 @@
 import { Component, computed, inject, signal } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
-import { ApiProblem, Dialog, ProblemMessage, SessionStore, SignInAgain } from '@suivi/shared/web';
+import { ApiProblem, Dialog, ProblemMessage, SignInAgain } from '@suivi/shared/web';
+import { SessionStore } from '@suivi/access/web';
 
 /** Asks for the password in place when the session ended meanwhile; what was being done goes on afterwards. */
 @Component({

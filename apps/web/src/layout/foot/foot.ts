@@ -1,6 +1,7 @@
 import { Component, inject } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
-import { SessionStore, TextView } from '@suivi/shared/web';
+import { TextView } from '@suivi/shared/web';
+import { SessionStore } from '@suivi/access/web';
 
 /** The foot of every page: what this is, and what is invented in it. */
 @Component({

@@ -1,6 +1,7 @@
 import { computed, inject, Injectable } from '@angular/core';
 import type { Permission } from '@suivi/access/domain';
-import { SessionStore, type IconName } from '@suivi/shared/web';
+import { type IconName } from '@suivi/shared/web';
+import { SessionStore } from '@suivi/access/web';
 
 export interface MenuItem {
   key: string;

@@ -1,8 +1,9 @@
 import { Component, inject } from '@angular/core';
-import { Icon, SessionStore } from '@suivi/shared/web';
+import { Icon } from '@suivi/shared/web';
 import { LanguageSwitch } from '../language-switch/language-switch.ts';
 import { SearchBox } from '../search-box/search-box.ts';
 import { UserMenu } from '../user-menu/user-menu.ts';
+import { SessionStore } from '@suivi/access/web';
 
 /** Search, language and account, in the head of the page of who is signed in. */
 @Component({

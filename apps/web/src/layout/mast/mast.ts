@@ -2,8 +2,9 @@ import { NgComponentOutlet } from '@angular/common';
 import { Component, inject, input, type Type } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
-import { LanguageStore, SessionStore } from '@suivi/shared/web';
+import { LanguageStore } from '@suivi/shared/web';
 import { LanguageSwitch } from '../language-switch/language-switch.ts';
+import { SessionStore } from '@suivi/access/web';
 
 /** The head of every page: the product, the programme, and what can be done from everywhere. */
 @Component({

@@ -1,7 +1,8 @@
 import { Component, inject, input } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
-import { AppearanceStore, ApiProblem, Icon, LanguageStore, SessionStore, type Appearance } from '@suivi/shared/web';
+import { ApiProblem, Icon, LanguageStore } from '@suivi/shared/web';
+import { AppearanceStore, SessionStore, type Appearance } from '@suivi/access/web';
 
 const APPEARANCES: readonly Appearance[] = ['system', 'light', 'dark', 'contrast'];
 

@@ -4,7 +4,8 @@ import { Router } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { acceptInvitationSchema } from '@suivi/access/domain';
 import type { FieldIssue } from '@suivi/shared/domain';
-import { Api, ApiProblem, ErrorSummary, Field, fieldSentences, formIssues, ProblemMessage, SessionStore } from '@suivi/shared/web';
+import { Api, ApiProblem, ErrorSummary, Field, fieldSentences, formIssues, ProblemMessage } from '@suivi/shared/web';
+import { SessionStore } from '../session/session-store.ts';
 
 const contentSchema = acceptInvitationSchema.omit({ token: true });
 const EMPTY = { name: '', password: '' };

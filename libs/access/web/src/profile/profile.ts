@@ -3,8 +3,9 @@ import { form, FormField, validateStandardSchema } from '@angular/forms/signals'
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import { APPEARANCES, profileSchema, type Session } from '@suivi/access/domain';
 import { LANGUAGES, type FieldIssue } from '@suivi/shared/domain';
-import { Announcer, Api, ApiProblem, ErrorSummary, Field, fieldSentences, formIssues, Icon, LanguageStore, ProblemMessage, SessionStore, TextView } from '@suivi/shared/web';
+import { Announcer, Api, ApiProblem, ErrorSummary, Field, fieldSentences, formIssues, Icon, LanguageStore, ProblemMessage, TextView } from '@suivi/shared/web';
 import { PasswordChange } from './password-change/password-change.ts';
+import { SessionStore } from '../session/session-store.ts';
 
 type ProfileContent = Pick<Session['user'], 'name' | 'language' | 'appearance'>;
 

@@ -3,7 +3,8 @@ import { Router } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { signInSchema, type SignIn as Credentials } from '@suivi/access/domain';
 import type { FieldIssue } from '@suivi/shared/domain';
-import { ApiProblem, ErrorSummary, Field, fieldSentences, LanguageStore, ProblemMessage, SessionStore } from '@suivi/shared/web';
+import { ApiProblem, ErrorSummary, Field, fieldSentences, LanguageStore, ProblemMessage } from '@suivi/shared/web';
+import { SessionStore } from '../session/session-store.ts';
 
 /** The door. Afterwards one is where one wanted to go. Two fields need no form library, which would be a tenth of this first page. */
 @Component({

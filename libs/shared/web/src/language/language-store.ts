@@ -1,12 +1,9 @@
 import { computed, DOCUMENT, effect, Injectable, inject, signal } from '@angular/core';
 import { TranslocoService } from '@jsverse/transloco';
-import type { Session } from '@suivi/access/domain';
 import { directionOf, LANGUAGES, type Language } from '@suivi/shared/domain';
 import { firstValueFrom } from 'rxjs';
-import { Api } from '../api/api.ts';
-import { SessionStore } from '../session/session-store.ts';
-import { VocabularyStore } from '../vocabulary/vocabulary-store.ts';
 import { localeOf } from './locale.ts';
+import { READER } from './reader.ts';
 
 const KEY = 'suivi.language';
 
@@ -25,9 +22,7 @@ export type DateStyle = keyof typeof DATE_STYLES;
 export class LanguageStore {
   private readonly transloco = inject(TranslocoService);
   private readonly document = inject(DOCUMENT);
-  private readonly api = inject(Api);
-  private readonly sessions = inject(SessionStore);
-  private readonly vocabulary = inject(VocabularyStore);
+  private readonly reader = inject(READER);
   private readonly chosen = signal<Language>(rememberedLanguage());
 
   readonly language = this.chosen.asReadonly();
@@ -46,15 +41,15 @@ export class LanguageStore {
   /** Loads the texts of the remembered language, then of the profile's when it is another one. */
   async start(): Promise<void> {
     await this.show(this.chosen());
-    const own = this.sessions.session()?.user.language;
+    const own = this.reader.language();
     if (own && own !== this.chosen()) await this.show(own);
   }
 
   /** Changes the language now, and for the next time: on this device, and in the profile of who is signed in. */
   async use(language: Language): Promise<void> {
     await this.show(language);
-    const session = this.sessions.session();
-    if (session && session.user.language !== language) this.sessions.set(await this.api.patch<Session>('/profile', { language }));
+    const own = this.reader.language();
+    if (own && own !== language) await this.reader.keepLanguage(language);
   }
 
   formatDate(iso: string | null | undefined, style: DateStyle = 'long'): string {
@@ -86,19 +81,13 @@ export class LanguageStore {
   /** The name of a State from CLDR, by ISO 3166-1 alpha-3 or alpha-2 code. */
   stateName(code: string | null | undefined): string {
     if (!code) return '';
-    const alpha2 = code.length === 2 ? code : this.alpha2Of(code);
+    const alpha2 = code.length === 2 ? code : this.reader.alpha2Of(code);
     return (alpha2 && this.regions().of(alpha2)) || code;
   }
 
   /** Compares names as the language sorts them. */
   compare(one: string, other: string): number {
     return new Intl.Collator(this.locale()).compare(one, other);
-  }
-
-  private alpha2Of(alpha3: string): string | undefined {
-    const own = this.sessions.session()?.state;
-    if (own?.code === alpha3) return own.alpha2;
-    return this.vocabulary.states().find(({ code }) => code === alpha3)?.alpha2;
   }
 
   private async show(language: Language): Promise<void> {

@@ -1,8 +1,7 @@
 import { Component, computed, input } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import type { Audience } from '@suivi/access/domain';
-import { Icon } from '../icon/icon.ts';
-import type { IconName } from '../icon/icon-paths.ts';
+import { Icon, type IconName } from '@suivi/shared/web';
 
 const ICONS: Record<Audience, IconName> = { delegation: 'lock', participants: 'people', donors: 'eye', public: 'language' };
 

@@ -1,8 +1,6 @@
 import { computed, Injectable, inject, signal } from '@angular/core';
 import { may, type Permission, type Session, type SignIn } from '@suivi/access/domain';
-import { Api } from '../api/api.ts';
-import { ApiProblem } from '../api/api-problem.ts';
-import { SignInAgain } from '../api/sign-in-again.ts';
+import { Api, ApiProblem, SignInAgain } from '@suivi/shared/web';
 import { forgetSession, keepSession, keptSession } from './kept-session.ts';
 
 /** Who is signed in. `undefined` while that is not yet known, `null` when nobody is. */

@@ -1,6 +1,6 @@
 import { DOCUMENT, effect, Injectable, inject, signal } from '@angular/core';
 import type { Session } from '@suivi/access/domain';
-import { Api } from '../api/api.ts';
+import { Api } from '@suivi/shared/web';
 import { SessionStore } from '../session/session-store.ts';
 
 export type Appearance = Session['user']['appearance'];
