@@ -41,7 +41,8 @@ export async function createApp(options: PortalOptions): Promise<NestFastifyAppl
   app.enableVersioning({ type: VersioningType.URI, defaultVersion: '1' });
   app.useGlobalPipes(validationPipe);
   app.useGlobalFilters(new ProblemFilter());
-  app.enableShutdownHooks();
+  // Ends with code 0 after a signal instead of killing itself with it.
+  app.enableShutdownHooks([], { useProcessExit: true });
   const fastify = adapter.getInstance();
   fastify.addHook('onRoute', (route) => {
     if (route.url.startsWith('/api/v1/imports')) route.bodyLimit = IMPORT_BODY_LIMIT;

@@ -1,13 +1,13 @@
 import 'reflect-metadata';
 import { mkdirSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { pino } from 'pino';
 import { createApp } from './create-app.ts';
 import { prepareDatabase } from './database/prepare.ts';
 import { firstAdmin } from './first-admin.ts';
+import { createLog } from './log.ts';
 import { readSettings, UnusableSettings } from './settings.ts';
 
-const logger = pino({ base: null, timestamp: pino.stdTimeFunctions.isoTime, redact: ['req.headers.cookie', 'req.headers.authorization'] });
+const logger = createLog();
 
 async function main(): Promise<void> {
   const settings = readSettings(process.env);

@@ -1,1 +1,3 @@
+export * from './phase/phase.ts';
 export { recommendationsRoutes } from './recommendations.routes.ts';
+export * from './status/status.ts';

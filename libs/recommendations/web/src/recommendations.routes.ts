@@ -1,7 +1,7 @@
 import { inject, provideEnvironmentInitializer } from '@angular/core';
 import type { Route, Routes } from '@angular/router';
 import { provideTranslocoScope } from '@jsverse/transloco';
-import { permitted } from '@suivi/shared/web';
+import { permitted } from '@suivi/access/web';
 import { UnsentDrafts } from './update-editor/unsent-drafts.ts';
 
 function page(path: string, title: string, permission: Parameters<typeof permitted>[0], loadComponent: Route['loadComponent']): Route {

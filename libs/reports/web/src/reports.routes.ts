@@ -1,7 +1,7 @@
 import { inject } from '@angular/core';
 import type { Route, Routes } from '@angular/router';
 import { provideTranslocoScope, TranslocoService } from '@jsverse/transloco';
-import { permitted } from '@suivi/shared/web';
+import { permitted } from '@suivi/access/web';
 import { map } from 'rxjs';
 
 const SCOPE = 'reports';

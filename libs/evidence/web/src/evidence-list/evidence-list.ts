@@ -1,10 +1,11 @@
 import { ChangeDetectionStrategy, Component, input } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import type { Evidence } from '@suivi/evidence/domain';
-import { AudienceMark, Icon, SuiviDate } from '@suivi/shared/web';
+import { Icon, SuiviDate } from '@suivi/shared/web';
 import { contentAddress } from '../evidence-api.ts';
 import { FileSize } from '../file-size.ts';
 import { iconOf } from '../media-icon.ts';
+import { AudienceMark } from '@suivi/access/web';
 
 /** The pieces that prove a statement: what each is, of when, how large, and the way to open it. */
 @Component({

@@ -3,7 +3,7 @@ import { Router, RouterLink } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import { ACCEPTANCES, commitmentChangeSchema, type Commitment, type CommitmentChange } from '@suivi/recommendations/domain';
 import { original, readIn, type FieldIssue } from '@suivi/shared/domain';
-import { ApiProblem, AudiencePicker, Breadcrumb, ErrorSummary, Field, LanguageStore, Loading, ProblemMessage, TextView, TranslatedEditor, VocabularyStore } from '@suivi/shared/web';
+import { ApiProblem, Breadcrumb, ErrorSummary, Field, LanguageStore, Loading, ProblemMessage, TextView, TranslatedEditor } from '@suivi/shared/web';
 import { EditConflict, type Choice, type ConflictRow } from '../edit-conflict/edit-conflict.ts';
 import { merge, type Merge } from '../edit-conflict/merge.ts';
 import { isText, resolve } from '../edit-conflict/resolve.ts';
@@ -12,6 +12,8 @@ import { writtenOrNull } from '../optional-text.ts';
 import { RecommendationsApi } from '../recommendations-api.ts';
 import { pageName, problemOf, routeId } from '../route-record.ts';
 import { CHANGE_FIELDS, changeOf } from './commitment-change.ts';
+import { AudiencePicker } from '@suivi/access/web';
+import { VocabularyStore } from '@suivi/states/web';
 
 const NOTHING: CommitmentChange = { acceptance: 'accepted', reason: null, leadInstitutionId: null, supportingInstitutionIds: [], dueOn: null, audience: 'participants' };
 

@@ -2,12 +2,14 @@ import { ChangeDetectionStrategy, Component, computed, inject, resource } from '
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import type { Submission } from '@suivi/recommendations/domain';
-import { AudienceMark, Breadcrumb, IllustrativeMark, LanguageStore, Loading, ProblemMessage, SessionStore, StatusMark, SuiviDate, TextView } from '@suivi/shared/web';
+import { Breadcrumb, IllustrativeMark, LanguageStore, Loading, ProblemMessage, SuiviDate, TextView } from '@suivi/shared/web';
 import { RecommendationsApi } from '../recommendations-api.ts';
 import { pageName, problemOf, routeId } from '../route-record.ts';
 import { History } from './history/history.ts';
 import { OpenUpdate } from './open-update/open-update.ts';
 import { SubmissionEntry } from './submission-entry/submission-entry.ts';
+import { AudienceMark, SessionStore } from '@suivi/access/web';
+import { StatusMark } from '../status/status.ts';
 
 /** One State's side of a recommendation: where it stands by its own word and by the coordinator's, and how it came there. */
 @Component({

@@ -3,11 +3,12 @@ import { RouterLink } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import { IMPORT_FIELDS, importRequestSchema, type ImportPreview, type ImportRequest } from '@suivi/recommendations/domain';
 import { LANGUAGES, readIn, type FieldIssue, type Language } from '@suivi/shared/domain';
-import { Announcer, ApiProblem, Breadcrumb, ErrorSummary, Field, LanguageStore, ProblemMessage, VocabularyStore, issueKey } from '@suivi/shared/web';
+import { Announcer, ApiProblem, Breadcrumb, ErrorSummary, Field, LanguageStore, ProblemMessage, issueKey } from '@suivi/shared/web';
 import { issueSentences, issuesOf } from '../field-issues.ts';
 import { RecommendationsApi, type ImportResult } from '../recommendations-api.ts';
 import { decodeText } from './decode-text.ts';
 import { PreviewTables } from './preview-tables/preview-tables.ts';
+import { VocabularyStore } from '@suivi/states/web';
 
 /** Brings a table of recommendations in: file, columns, preview with every error, and only then the writing, all or nothing. */
 @Component({

@@ -3,11 +3,12 @@ import { Router, RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { newRecommendationSchema, type NewRecommendation, type Recommendation } from '@suivi/recommendations/domain';
 import { original, readIn, type FieldIssue } from '@suivi/shared/domain';
-import { ApiProblem, Breadcrumb, ErrorSummary, Field, LanguageStore, Loading, ProblemMessage, TranslatedEditor, VocabularyStore } from '@suivi/shared/web';
+import { ApiProblem, Breadcrumb, ErrorSummary, Field, LanguageStore, Loading, ProblemMessage, TranslatedEditor } from '@suivi/shared/web';
 import { issueSentences, issuesOf } from '../field-issues.ts';
 import { RecommendationsApi } from '../recommendations-api.ts';
 import { problemOf, routeId } from '../route-record.ts';
 import { ChoiceList } from './choice-list/choice-list.ts';
+import { VocabularyStore } from '@suivi/states/web';
 
 /** Writes a recommendation before it is adopted: its text, what it is about, and which States adopt it. */
 @Component({

@@ -3,12 +3,13 @@ import { toSignal } from '@angular/core/rxjs-interop';
 import { ActivatedRoute, Router, RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { RECOMMENDATION_SORTS, type RecommendationSummary } from '@suivi/recommendations/domain';
-import { ApiProblem, EmptyState, LanguageStore, Loading, Pager, ProblemMessage, SessionStore } from '@suivi/shared/web';
+import { ApiProblem, EmptyState, LanguageStore, Loading, Pager, ProblemMessage } from '@suivi/shared/web';
 import { RecommendationsApi, type RecommendationPage } from '../recommendations-api.ts';
 import { FilterTags } from './filter-tags/filter-tags.ts';
 import { activeFilters, addressOf, filtersFrom, type ListFilters } from './list-address.ts';
 import { ListFiltersForm } from './list-filters/list-filters.ts';
 import { RecommendationRow } from './recommendation-row/recommendation-row.ts';
+import { SessionStore } from '@suivi/access/web';
 
 /** All recommendations that the reader may see, with each State's commitment. The whole view is in the address. */
 @Component({

@@ -3,13 +3,15 @@ import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import type { Recommendation } from '@suivi/recommendations/domain';
 import { LANGUAGES, readIn } from '@suivi/shared/domain';
-import { AudienceMark, Breadcrumb, IllustrativeMark, LanguageStore, Loading, ProblemMessage, SessionStore, SuiviDate, TextView, VocabularyStore } from '@suivi/shared/web';
+import { Breadcrumb, IllustrativeMark, LanguageStore, Loading, ProblemMessage, SuiviDate, TextView } from '@suivi/shared/web';
 import { RecommendationsApi } from '../recommendations-api.ts';
 import { pageName, problemOf, routeId } from '../route-record.ts';
 import { AdoptDialog } from './adopt-dialog/adopt-dialog.ts';
 import { Amendment } from './amendment/amendment.ts';
 import { CommitmentCards } from './commitment-cards/commitment-cards.ts';
 import { Versions } from './versions/versions.ts';
+import { AudienceMark, SessionStore } from '@suivi/access/web';
+import { VocabularyStore } from '@suivi/states/web';
 
 /** What was agreed: the adopted text in its versions and languages, what it is about, and each State's commitment to it. */
 @Component({

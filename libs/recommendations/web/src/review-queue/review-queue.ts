@@ -1,9 +1,10 @@
 import { ChangeDetectionStrategy, Component, effect, inject, signal, untracked } from '@angular/core';
 import { Router, RouterLink, RouterOutlet } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
-import { Dialog, EmptyState, LanguageStore, Loading, ProblemMessage, StatusMark, SuiviDate, TextView } from '@suivi/shared/web';
+import { Dialog, EmptyState, LanguageStore, Loading, ProblemMessage, SuiviDate, TextView } from '@suivi/shared/web';
 import { ReviewWork } from './review-work.ts';
 import { shortcutOf } from './shortcut.ts';
+import { StatusMark } from '../status/status.ts';
 
 const BESIDE_EACH_OTHER = '(min-width: 64rem)';
 

@@ -1,7 +1,8 @@
 import { Injectable, effect, inject, untracked } from '@angular/core';
-import { ApiProblem, Connection, SessionStore } from '@suivi/shared/web';
+import { ApiProblem, Connection } from '@suivi/shared/web';
 import { RecommendationsApi } from '../recommendations-api.ts';
 import { keepDraft, unsentDrafts, type KeptDraft } from './kept-drafts.ts';
+import { SessionStore } from '@suivi/access/web';
 
 /**
  * Sends what was typed without a connection and left behind in a closed tab, as soon as there is a connection again. What collides

@@ -2,7 +2,7 @@ import { Injectable, computed, inject, signal, type OnDestroy } from '@angular/c
 import { checkDeclaration, readableNarrative, type Update, type UpdateContent } from '@suivi/recommendations/domain';
 import type { Evidence } from '@suivi/evidence/domain';
 import type { FieldIssue } from '@suivi/shared/domain';
-import { ApiProblem, SessionStore } from '@suivi/shared/web';
+import { ApiProblem } from '@suivi/shared/web';
 import type { Choice } from '../edit-conflict/edit-conflict.ts';
 import { merge, type Merge } from '../edit-conflict/merge.ts';
 import { resolve } from '../edit-conflict/resolve.ts';
@@ -11,6 +11,7 @@ import { forgetDraft, keepDraft, keptDraft } from './kept-drafts.ts';
 import { SaveQueue, type SaveOutcome } from './save-queue.ts';
 import { UnsentDrafts } from './unsent-drafts.ts';
 import { CONTENT_FIELDS, contentOf } from './update-content.ts';
+import { SessionStore } from '@suivi/access/web';
 
 /** One update while it is written: what is on screen, what this device keeps, what the server has, and how they come together. */
 @Injectable()

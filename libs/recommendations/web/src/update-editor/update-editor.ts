@@ -4,7 +4,7 @@ import { TranslocoDirective } from '@jsverse/transloco';
 import { nextActs, type Act } from '@suivi/recommendations/domain';
 import { original } from '@suivi/shared/domain';
 import { EvidenceEditor } from '@suivi/evidence/web';
-import { ApiProblem, AudiencePicker, Breadcrumb, ErrorSummary, LanguageStore, Loading, PhaseMark, ProblemMessage, SessionStore, SuiviDate, TranslatedEditor } from '@suivi/shared/web';
+import { ApiProblem, Breadcrumb, ErrorSummary, LanguageStore, Loading, ProblemMessage, SuiviDate, TranslatedEditor } from '@suivi/shared/web';
 import { issueSentences } from '../field-issues.ts';
 import { writtenOrNull } from '../optional-text.ts';
 import { RecommendationsApi, type Receipt } from '../recommendations-api.ts';
@@ -18,6 +18,8 @@ import { SubmitDialog } from './submit-dialog/submit-dialog.ts';
 import { UpdateContext } from './update-context/update-context.ts';
 import { UpdateDraft } from './update-draft.ts';
 import { UpdateReading } from './update-reading/update-reading.ts';
+import { AudiencePicker, SessionStore } from '@suivi/access/web';
+import { PhaseMark } from '../phase/phase.ts';
 
 /** Writes an update in three decisions: what the status is, what was done and on what proof, and who may see it. */
 @Component({

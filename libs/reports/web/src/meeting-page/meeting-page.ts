@@ -3,11 +3,12 @@ import { toSignal } from '@angular/core/rxjs-interop';
 import { ActivatedRoute, RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { readIn } from '@suivi/shared/domain';
-import { ApiProblem, Breadcrumb, Icon, LanguageStore, Loading, PageTitle, ProblemMessage, SessionStore, SuiviState, TextView } from '@suivi/shared/web';
+import { ApiProblem, Breadcrumb, Icon, LanguageStore, Loading, PageTitle, ProblemMessage, SuiviState, TextView } from '@suivi/shared/web';
 import { map } from 'rxjs';
 import { MeetingDates } from '../meeting-dates/meeting-dates.ts';
 import { ReportsApi } from '../reports-api.ts';
 import { neighboursOf } from './neighbours.ts';
+import { SessionStore } from '@suivi/access/web';
 
 /** One meeting: when and where, who came, what came out of it, and what it followed. */
 @Component({

@@ -4,7 +4,7 @@ import { ActivatedRoute, Router, RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { readIn, type TranslatedText } from '@suivi/shared/domain';
 import { percentOf, type Overview } from '@suivi/reports/domain';
-import { ApiProblem, EmptyState, Icon, LanguageStore, Loading, ProblemMessage, SessionStore, SuiviDate, TextView, VocabularyStore } from '@suivi/shared/web';
+import { ApiProblem, EmptyState, Icon, LanguageStore, Loading, ProblemMessage, SuiviDate, TextView } from '@suivi/shared/web';
 import { ReportsApi } from '../reports-api.ts';
 import { Deadlines } from './deadlines/deadlines.ts';
 import { Essentials } from './essentials/essentials.ts';
@@ -17,6 +17,8 @@ import type { ChartRow } from './status-chart/chart-rows.ts';
 import { StatusChart } from './status-chart/status-chart.ts';
 import { StatusDistribution } from './status-distribution/status-distribution.ts';
 import { StatusPatterns } from './status-patterns/status-patterns.ts';
+import { SessionStore } from '@suivi/access/web';
+import { VocabularyStore } from '@suivi/states/web';
 
 /** One page for who has ten minutes: what was agreed, what is done, how we know, what is next. Prints as a document. */
 @Component({

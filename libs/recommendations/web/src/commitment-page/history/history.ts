@@ -1,9 +1,10 @@
 import { ChangeDetectionStrategy, Component, inject, input, linkedSignal, signal } from '@angular/core';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import type { JournalEntry } from '@suivi/journal/domain';
-import { ApiProblem, LanguageStore, Loading, ProblemMessage, SuiviDate, VocabularyStore } from '@suivi/shared/web';
+import { ApiProblem, LanguageStore, Loading, ProblemMessage, SuiviDate } from '@suivi/shared/web';
 import { RecommendationsApi } from '../../recommendations-api.ts';
 import { changesOf, type FieldChange } from './journal-words.ts';
+import { VocabularyStore } from '@suivi/states/web';
 
 /** What the journal says of a commitment, in sentences; asked for only when the reader opens it. */
 @Component({

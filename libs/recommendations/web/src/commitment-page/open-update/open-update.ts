@@ -3,8 +3,10 @@ import { Router, RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { nextActs, type Commitment } from '@suivi/recommendations/domain';
 import { original } from '@suivi/shared/domain';
-import { ApiProblem, LanguageStore, PhaseMark, ProblemMessage, SessionStore } from '@suivi/shared/web';
+import { ApiProblem, LanguageStore, ProblemMessage } from '@suivi/shared/web';
 import { RecommendationsApi } from '../../recommendations-api.ts';
+import { SessionStore } from '@suivi/access/web';
+import { PhaseMark } from '../../phase/phase.ts';
 
 /** The next step of the reader's own State: the update under way, or a button that starts one. */
 @Component({

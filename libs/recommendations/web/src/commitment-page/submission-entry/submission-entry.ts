@@ -2,9 +2,12 @@ import { ChangeDetectionStrategy, Component, input, output } from '@angular/core
 import { TranslocoDirective } from '@jsverse/transloco';
 import type { Submission } from '@suivi/recommendations/domain';
 import { EvidenceList } from '@suivi/evidence/web';
-import { AudienceMark, PhaseMark, StatusMark, SuiviDate, TextView } from '@suivi/shared/web';
+import { SuiviDate, TextView } from '@suivi/shared/web';
 import { ReceiptLine } from '../../receipt-line/receipt-line.ts';
 import { WidenAudience } from '../widen-audience/widen-audience.ts';
+import { AudienceMark } from '@suivi/access/web';
+import { PhaseMark } from '../../phase/phase.ts';
+import { StatusMark } from '../../status/status.ts';
 
 /** One step of the timeline: who declared what, when, on what proof, and what the coordinator found. */
 @Component({

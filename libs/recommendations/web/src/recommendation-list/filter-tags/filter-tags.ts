@@ -1,7 +1,8 @@
 import { ChangeDetectionStrategy, Component, inject, input, output } from '@angular/core';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
-import { Icon, LanguageStore, VocabularyStore } from '@suivi/shared/web';
+import { Icon, LanguageStore } from '@suivi/shared/web';
 import { activeFilters, without, type ActiveFilter, type ListFilters } from '../list-address.ts';
+import { VocabularyStore } from '@suivi/states/web';
 
 /** What narrows the list at the moment, each with a button that takes it away. */
 @Component({

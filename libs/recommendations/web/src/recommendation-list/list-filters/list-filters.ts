@@ -2,8 +2,10 @@ import { ChangeDetectionStrategy, Component, computed, inject, input, output, si
 import { TranslocoDirective } from '@jsverse/transloco';
 import { STATUSES } from '@suivi/recommendations/domain';
 import { readIn, type TranslatedText } from '@suivi/shared/domain';
-import { Icon, LanguageStore, SessionStore, VocabularyStore } from '@suivi/shared/web';
+import { Icon, LanguageStore } from '@suivi/shared/web';
 import { activeFilters, toggled, type ListFilters } from '../list-address.ts';
+import { SessionStore } from '@suivi/access/web';
+import { VocabularyStore } from '@suivi/states/web';
 
 interface Choice {
   value: string;

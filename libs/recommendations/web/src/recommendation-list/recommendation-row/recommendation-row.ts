@@ -2,8 +2,11 @@ import { ChangeDetectionStrategy, Component, computed, inject, input } from '@an
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import type { RecommendationSummary } from '@suivi/recommendations/domain';
-import { IllustrativeMark, LanguageStore, SessionStore, StatusMark, TextView, VocabularyStore } from '@suivi/shared/web';
+import { IllustrativeMark, LanguageStore, TextView } from '@suivi/shared/web';
 import { ownStateFirst } from '../../commitment-order.ts';
+import { SessionStore } from '@suivi/access/web';
+import { StatusMark } from '../../status/status.ts';
+import { VocabularyStore } from '@suivi/states/web';
 
 /** One recommendation in the list: what was agreed, and beside it where each State stands. */
 @Component({

@@ -2,9 +2,10 @@ import { ChangeDetectionStrategy, Component, inject, input, output, signal } fro
 import { TranslocoDirective } from '@jsverse/transloco';
 import { adoptionSchema, type Recommendation } from '@suivi/recommendations/domain';
 import type { Audience } from '@suivi/access/domain';
-import { ApiProblem, AudiencePicker, Dialog, Field, ProblemMessage } from '@suivi/shared/web';
+import { ApiProblem, Dialog, Field, ProblemMessage } from '@suivi/shared/web';
 import { issuesOf, issueSentences } from '../../field-issues.ts';
 import { RecommendationsApi } from '../../recommendations-api.ts';
+import { AudiencePicker } from '@suivi/access/web';
 
 /** Asks once before a draft is adopted, since an adopted text is locked: when it was adopted, and who may see it. */
 @Component({

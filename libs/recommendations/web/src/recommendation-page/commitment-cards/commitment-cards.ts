@@ -2,8 +2,10 @@ import { ChangeDetectionStrategy, Component, computed, inject, input } from '@an
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import type { CommitmentSummary } from '@suivi/recommendations/domain';
-import { LanguageStore, SessionStore, StatusMark, SuiviDate, TextView } from '@suivi/shared/web';
+import { LanguageStore, SuiviDate, TextView } from '@suivi/shared/web';
 import { ownStateFirst } from '../../commitment-order.ts';
+import { SessionStore } from '@suivi/access/web';
+import { StatusMark } from '../../status/status.ts';
 
 /** Each State's side of one recommendation, like for like: the same facts in the same order, none ranked. */
 @Component({

@@ -5,7 +5,7 @@ import { TranslocoDirective } from '@jsverse/transloco';
 import { newReviewSchema, nextActs, type Status, type Submission } from '@suivi/recommendations/domain';
 import { readIn, type FieldIssue } from '@suivi/shared/domain';
 import { EvidenceList } from '@suivi/evidence/web';
-import { Announcer, ApiProblem, AudienceMark, Field, IllustrativeMark, LanguageStore, Loading, PhaseMark, ProblemMessage, SessionStore, StatusMark, SuiviDate, TextView } from '@suivi/shared/web';
+import { Announcer, ApiProblem, Field, IllustrativeMark, LanguageStore, Loading, ProblemMessage, SuiviDate, TextView } from '@suivi/shared/web';
 import { TranslocoService } from '@jsverse/transloco';
 import { issueSentences, issuesOf } from '../../field-issues.ts';
 import { ReceiptLine } from '../../receipt-line/receipt-line.ts';
@@ -15,6 +15,9 @@ import { TextDifference } from '../../text-difference/text-difference.ts';
 import { StatusChoice } from '../../update-editor/status-choice/status-choice.ts';
 import { ReviewWork } from '../review-work.ts';
 import { shortcutOf } from '../shortcut.ts';
+import { AudienceMark, SessionStore } from '@suivi/access/web';
+import { PhaseMark } from '../../phase/phase.ts';
+import { StatusMark } from '../../status/status.ts';
 
 /** One submission as the coordinator reads it: what is declared, on what proof, what changed since she returned it, and her decision. */
 @Component({

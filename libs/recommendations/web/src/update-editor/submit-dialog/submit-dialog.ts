@@ -1,8 +1,10 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, linkedSignal, model, output, signal } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import type { Update, UpdateContent } from '@suivi/recommendations/domain';
-import { ApiProblem, AudienceMark, Dialog, LanguageStore, ProblemMessage, StatusMark } from '@suivi/shared/web';
+import { ApiProblem, Dialog, LanguageStore, ProblemMessage } from '@suivi/shared/web';
 import { RecommendationsApi, type Receipt } from '../../recommendations-api.ts';
+import { AudienceMark } from '@suivi/access/web';
+import { StatusMark } from '../../status/status.ts';
 
 /** The last word before an update leaves the State: what is sent, to whom, on how much proof. */
 @Component({

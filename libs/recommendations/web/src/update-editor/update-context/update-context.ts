@@ -1,9 +1,10 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, resource } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { readIn } from '@suivi/shared/domain';
-import { LanguageStore, StatusMark, SuiviDate, TextView } from '@suivi/shared/web';
+import { LanguageStore, SuiviDate, TextView } from '@suivi/shared/web';
 import { RecommendationsApi } from '../../recommendations-api.ts';
 import { pageName } from '../../route-record.ts';
+import { StatusMark } from '../../status/status.ts';
 
 /** What the update is about, beside the form: the text that was adopted, the deadline, and where the commitment stands so far. */
 @Component({

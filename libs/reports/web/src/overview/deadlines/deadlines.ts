@@ -2,7 +2,8 @@ import { Component, inject, input } from '@angular/core';
 import { RouterLink, type Params } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import type { Overview } from '@suivi/reports/domain';
-import { Icon, LanguageStore, StatusMark, SuiviDate, SuiviState, TextView } from '@suivi/shared/web';
+import { Icon, LanguageStore, SuiviDate, SuiviState, TextView } from '@suivi/shared/web';
+import { StatusMark } from '@suivi/recommendations/web';
 
 /** What falls due, what is late and what has gone quiet. */
 @Component({

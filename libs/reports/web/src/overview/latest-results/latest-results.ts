@@ -2,7 +2,8 @@ import { Component, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import type { Overview } from '@suivi/reports/domain';
-import { StatusMark, SuiviDate, SuiviState, TextView } from '@suivi/shared/web';
+import { SuiviDate, SuiviState, TextView } from '@suivi/shared/web';
+import { StatusMark } from '@suivi/recommendations/web';
 
 /** What was verified last, and on how many pieces of evidence that the reader may open. */
 @Component({

@@ -1,8 +1,9 @@
 import { Component, computed, inject, input, output } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { readIn } from '@suivi/shared/domain';
-import { LanguageStore, VocabularyStore } from '@suivi/shared/web';
+import { LanguageStore } from '@suivi/shared/web';
 import type { OverviewFilters } from '../overview-address.ts';
+import { VocabularyStore } from '@suivi/states/web';
 
 /** One State, one meeting, or all of them. */
 @Component({

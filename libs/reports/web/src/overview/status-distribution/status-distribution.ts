@@ -2,9 +2,10 @@ import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import type { Overview } from '@suivi/reports/domain';
-import { LanguageStore, StatusMark } from '@suivi/shared/web';
+import { LanguageStore } from '@suivi/shared/web';
 import { listBehind, type OverviewFilters } from '../overview-address.ts';
 import { CHART_ORDER } from '../status-chart/chart-rows.ts';
+import { StatusMark } from '@suivi/recommendations/web';
 
 /** How many commitments stand where, one bar for each status; no bar is longer than its share of all. */
 @Component({

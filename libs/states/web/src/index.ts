@@ -1,0 +1,3 @@
+export * from './portal-reader.ts';
+export * from './states.routes.ts';
+export * from './vocabulary/vocabulary-store.ts';
