@@ -18,9 +18,9 @@ test('a focal point declares with proof, the coordinator verifies by keyboard, t
   await page.locator('#evidence-name').fill('Circulaire appliquée');
   await page.locator('#evidence-date').fill('2026-03-02');
   await page.getByRole('button', { name: 'Joindre' }).click();
-  await expect(page.getByText('Circulaire appliquée')).toBeVisible();
+  await expect(page.getByText('Circulaire appliquée').first()).toBeVisible();
   await page.getByRole('radio', { name: /^Les bailleurs/ }).check();
-  await expect(page.getByText(/^Enregistré/)).toBeVisible();
+  await expect(page.getByRole('status').filter({ hasText: 'Enregistré' })).toBeVisible();
   await expectGoodPage(page);
 
   await page.getByRole('button', { name: 'Vérifier et soumettre' }).click();

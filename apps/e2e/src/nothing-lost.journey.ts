@@ -10,7 +10,7 @@ test.describe('nothing typed is lost', () => {
     await page.goto((await freeCommitment(page.request, 'MLI', 0)).path);
     await page.getByRole('button', { name: 'Écrire un point d’avancement' }).click();
     await page.getByRole('radio', { name: /^En cours/ }).check();
-    await expect(page.getByText(/^Enregistré/)).toBeVisible();
+    await expect(page.getByRole('status').filter({ hasText: 'Enregistré' })).toBeVisible();
     await context.clearCookies();
     const narrative = page.locator('#narrative textarea, textarea#narrative').first();
     await narrative.fill('Le comité s’est réuni deux fois.');
@@ -18,7 +18,7 @@ test.describe('nothing typed is lost', () => {
     await dialog.getByLabel(/Mot de passe/).fill(PASSWORD);
     await dialog.getByRole('button', { name: 'Reprendre' }).click();
     await expect(dialog).toBeHidden();
-    await expect(page.getByText(/^Enregistré/)).toBeVisible();
+    await expect(page.getByRole('status').filter({ hasText: 'Enregistré' })).toBeVisible();
     await page.reload();
     await expect(narrative).toHaveValue('Le comité s’est réuni deux fois.');
   });
@@ -28,7 +28,7 @@ test.describe('nothing typed is lost', () => {
     await page.goto((await freeCommitment(page.request, 'MLI', 2)).path);
     await page.getByRole('button', { name: 'Écrire un point d’avancement' }).click();
     await page.getByRole('radio', { name: /^En cours/ }).check();
-    await expect(page.getByText(/^Enregistré/)).toBeVisible();
+    await expect(page.getByRole('status').filter({ hasText: 'Enregistré' })).toBeVisible();
     await context.setOffline(true);
     const narrative = page.locator('#narrative textarea, textarea#narrative').first();
     await narrative.fill('Écrit sans connexion, dans un poste-frontière.');

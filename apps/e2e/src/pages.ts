@@ -27,6 +27,7 @@ export const PAGES: PageToShow[] = [
   { name: 'overview', path: '/overview', seenBy: ['donor', 'focal.mar', 'coordinator'] },
   { name: 'meetings', path: '/meetings', seenBy: ['observer'] },
   { name: 'meeting', path: aMeeting, seenBy: ['donor'] },
+  { name: 'new-meeting', path: '/meetings/new', seenBy: ['coordinator'] },
   { name: 'profile', path: '/profile', seenBy: ['focal.ner', 'admin'] },
   { name: 'users', path: '/users', seenBy: ['admin'] },
   { name: 'forbidden', path: '/review', seenBy: ['donor'] },
