@@ -1,11 +1,10 @@
-import { inject, isDevMode, provideAppInitializer, provideBrowserGlobalErrorListeners, type ApplicationConfig } from '@angular/core';
+import { inject, provideAppInitializer, provideBrowserGlobalErrorListeners, type ApplicationConfig } from '@angular/core';
 import { provideRouter, TitleStrategy, withComponentInputBinding, withInMemoryScrolling } from '@angular/router';
-import { provideServiceWorker } from '@angular/service-worker';
 import { AppearanceStore, SessionStore } from '@suivi/access/web';
 import { LanguageStore, PageMovement, PageTitle, provideLanguage, READER } from '@suivi/shared/web';
 import { PortalReader } from '@suivi/states/web';
 import { routes } from './app.routes.ts';
-import { workerScript } from './worker-script.ts';
+import { PortalWorker } from './offline/portal-worker.ts';
 
 export const appConfig: ApplicationConfig = {
   providers: [
@@ -19,8 +18,8 @@ export const appConfig: ApplicationConfig = {
       const sessions = inject(SessionStore);
       inject(AppearanceStore);
       inject(PageMovement).start();
+      inject(PortalWorker).start();
       return Promise.all([sessions.refresh(), language.start()]).then(() => language.start());
     }),
-    provideServiceWorker(workerScript(), { enabled: !isDevMode(), registrationStrategy: 'registerWhenStable:30000' }),
   ],
 };

@@ -1,6 +1,7 @@
 import { inject } from '@angular/core';
 import { RedirectCommand, Router, type CanMatchFn, type Routes, type UrlMatcher } from '@angular/router';
-import { SessionStore } from '@suivi/access/web';
+import { accessRoutes, openRoutes, SessionStore } from '@suivi/access/web';
+import { statesRoutes } from '@suivi/states/web';
 
 /** Matches addresses by their first segment and consumes none, so that a group of routes is fetched only when one of its own is asked for. */
 function under(...first: string[]): UrlMatcher {
@@ -16,9 +17,9 @@ const signedInFirst: CanMatchFn = async () => {
 };
 
 export const routes: Routes = [
-  { matcher: under('sign-in', 'invitations'), loadChildren: () => import('@suivi/access/web').then(({ openRoutes }) => openRoutes) },
-  { matcher: under('users'), canMatch: [signedInFirst], loadChildren: () => import('@suivi/states/web').then(({ statesRoutes }) => statesRoutes) },
-  { matcher: under('profile'), canMatch: [signedInFirst], loadChildren: () => import('@suivi/access/web').then(({ accessRoutes }) => accessRoutes) },
+  { matcher: under('sign-in', 'invitations'), children: openRoutes },
+  { matcher: under('users'), canMatch: [signedInFirst], children: statesRoutes },
+  { matcher: under('profile'), canMatch: [signedInFirst], children: accessRoutes },
   { path: '', pathMatch: 'full', canMatch: [signedInFirst], loadChildren: () => import('./home/home.routes.ts').then(({ homeRoutes }) => homeRoutes) },
   { matcher: under('overview', 'meetings'), canMatch: [signedInFirst], loadChildren: () => import('@suivi/reports/web').then(({ reportsRoutes }) => reportsRoutes) },
   {

@@ -3,3 +3,4 @@ export { Again } from './again/again.ts';
 export { BottomBar } from './bottom-bar/bottom-bar.ts';
 export { MainMenu } from './main-menu/main-menu.ts';
 export { MastTools } from './mast-tools/mast-tools.ts';
+export { ProgrammeName } from './programme-name/programme-name.ts';

@@ -74,9 +74,10 @@ describe('what the screens ask for', () => {
   });
 
   it('has a sentence for every issue', () => {
-    // What a permission is called looks the same; permissions are plural nouns of the API and never stand after `code:`.
-    const contracts = globSync('libs/*/{domain,api}/src/**/*.ts').filter((path) => !path.endsWith('.spec.ts')).map((path) => readFileSync(path, 'utf8')).join('\n');
-    const codes = [...contracts.matchAll(/(?:'([a-z_]+\.[a-z_]+)'\)|(?:message|error|code): '([a-z_]+\.[a-z_]+)')/g)].map(([, one, other]) => one ?? other ?? '');
+    const textOf = (pattern: string): string => globSync(pattern).filter((path) => !path.endsWith('.spec.ts')).map((path) => readFileSync(path, 'utf8')).join('\n');
+    const inSchemas = [...textOf('libs/*/domain/src/**/*.ts').matchAll(/'([a-z_]+\.[a-z_]+)'(?:\)| \}|, path)/g)];
+    const inRefusals = [...textOf('libs/*/{domain,api}/src/**/*.ts').matchAll(/code: '([a-z_]+\.[a-z_]+)'/g)];
+    const codes = [...inSchemas, ...inRefusals].map(([, code = '']) => code);
     expect([...new Set(codes)].filter((code) => !french.has(`issue.${code}`))).toEqual([]);
   });
 });

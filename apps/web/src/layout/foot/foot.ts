@@ -1,15 +1,15 @@
-import { Component, inject } from '@angular/core';
+import { NgComponentOutlet } from '@angular/common';
+import { Component, input, type Type } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
-import { TextView } from '@suivi/shared/web';
-import { SessionStore } from '@suivi/access/web';
 
 /** The foot of every page: what this is, and what is invented in it. */
 @Component({
   selector: 'app-foot',
-  imports: [TranslocoDirective, TextView],
+  imports: [NgComponentOutlet, TranslocoDirective],
   templateUrl: './foot.html',
   styleUrl: './foot.scss',
 })
 export class Foot {
-  protected readonly session = inject(SessionStore).session;
+  /** The programme's name, once somebody is signed in. */
+  readonly programme = input<Type<unknown>>();
 }

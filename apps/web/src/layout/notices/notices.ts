@@ -1,8 +1,7 @@
-import { Component, DOCUMENT, inject, signal } from '@angular/core';
-import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
-import { SwUpdate } from '@angular/service-worker';
+import { Component, DOCUMENT, inject } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { Connection, Icon } from '@suivi/shared/web';
+import { PortalWorker } from '../../offline/portal-worker.ts';
 
 /** What concerns every page: no connection, or a newer version of the portal. */
 @Component({
@@ -14,15 +13,7 @@ import { Connection, Icon } from '@suivi/shared/web';
 export class Notices {
   private readonly location = inject(DOCUMENT).location;
   protected readonly offline = inject(Connection).offline;
-  protected readonly newer = signal(false);
-
-  constructor() {
-    inject(SwUpdate)
-      .versionUpdates.pipe(takeUntilDestroyed())
-      .subscribe(({ type }) => {
-        if (type === 'VERSION_READY') this.newer.set(true);
-      });
-  }
+  protected readonly newer = inject(PortalWorker).newer;
 
   protected reload(): void {
     this.location.reload();
