@@ -77,6 +77,15 @@ describe('round trips to the database', () => {
     await trips('PATCH /recommendations/:id', 'coordinator', (client) => client.send('PATCH', `/recommendations/${drafted}`, { title: text('Autre titre') }, headers(1)));
     await trips('POST /recommendations/:id/adopt', 'coordinator', (client) => client.send('POST', `/recommendations/${drafted}/adopt`, { adoptedOn: '2026-01-01', audience: 'donors' }, headers(2)));
     await trips('POST /recommendations/:id/versions', 'coordinator', (client) => client.send('POST', `/recommendations/${drafted}/versions`, { title: text('Titre 2'), text: text('Texte 2.'), reason: text('Précision.'), adoptedOn: '2026-02-01' }, headers(3)), 201);
+
+    const source = { code: 'TRIPS', kind: 'other', name: text('Examen'), place: null, stateCode: null, startsOn: '2026-01-01', endsOn: '2026-01-01', participantsTotal: null, participantsWomen: null, summary: text('Examen.'), sourceUrl: null, followsId: meetingId };
+    let entered = '';
+    await trips('POST /meetings', 'coordinator', async (client) => {
+      const answer = await client.send('POST', '/meetings', source, { 'idempotency-key': crypto.randomUUID() });
+      entered = answer.body.id;
+      return answer;
+    }, 201);
+    await trips('PATCH /meetings/:id', 'coordinator', (client) => client.send('PATCH', `/meetings/${entered}`, { place: 'Niamey' }, headers(1)));
     await trips('DELETE /session', 'donor', (client) => client.send('DELETE', '/session'), 204);
 
     const over = [...measured].filter(([route, count]) => count > (route.startsWith('GET') ? READ : WRITE));

@@ -24,10 +24,10 @@ const TABLES = `
     id uuid PRIMARY KEY DEFAULT uuidv7(),
     programme_id uuid NOT NULL REFERENCES programmes,
     code text NOT NULL,
-    kind text NOT NULL CHECK (kind IN ('workshop', 'follow_up')),
+    kind text NOT NULL CHECK (kind IN ('workshop', 'follow_up', 'other')),
     name jsonb NOT NULL,
-    place text NOT NULL,
-    state_code text NOT NULL REFERENCES states,
+    place text CHECK (kind = 'other' OR place IS NOT NULL),
+    state_code text REFERENCES states,
     starts_on date NOT NULL,
     ends_on date NOT NULL CHECK (ends_on >= starts_on),
     participants_total integer CHECK (participants_total >= 0),
@@ -35,6 +35,7 @@ const TABLES = `
     summary jsonb NOT NULL,
     source_url text,
     follows_id uuid REFERENCES meetings,
+    row_version integer NOT NULL DEFAULT 1,
     UNIQUE (programme_id, code)
   );
   CREATE TABLE recommendations (
@@ -179,6 +180,14 @@ const WALLS = [
   ...['taxonomies', 'themes', 'treaty_articles', 'sdg_targets', 'meetings', 'recommendations', 'recommendation_versions', ...parts, 'commitments', 'commitment_institutions'].map(closed),
   ...['taxonomies', 'themes', 'treaty_articles', 'sdg_targets'].map((table) => readable(table, forRoles(ROLES, 'true'))),
   readable('meetings', forRoles(ROLES, `programme_id = ${PROGRAMME}`)),
+  writable('meetings', 'INSERT', 'coordinator', `programme_id = ${PROGRAMME}`),
+  writable(
+    'meetings',
+    'UPDATE',
+    'coordinator',
+    `programme_id = ${PROGRAMME}`,
+    '(code, kind, name, place, state_code, starts_on, ends_on, participants_total, participants_women, summary, source_url, follows_id, row_version)',
+  ),
   readable('recommendations', {
     ...forRoles(PARTICIPANTS, `programme_id = ${PROGRAMME} AND phase = 'adopted'`),
     coordinator: `programme_id = ${PROGRAMME}`,

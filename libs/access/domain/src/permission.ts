@@ -15,6 +15,7 @@ export const PERMISSIONS = {
   'vocabulary.read': EVERYBODY,
   'work.read': EVERYBODY,
   'meetings.read': READERS,
+  'meetings.edit': ['coordinator'],
   'recommendations.read': READERS,
   'recommendations.draft': ['coordinator'],
   'recommendations.adopt': ['coordinator'],

@@ -1,5 +1,5 @@
 import { Injectable, inject } from '@angular/core';
-import type { Meeting, meetingListSchema } from '@suivi/meetings/domain';
+import type { Meeting, meetingListSchema, NewMeeting } from '@suivi/meetings/domain';
 import type { Overview } from '@suivi/reports/domain';
 import { Api } from '@suivi/shared/web';
 import type { z } from 'zod';
@@ -20,5 +20,13 @@ export class ReportsApi {
 
   meeting(id: string): Promise<Meeting> {
     return this.api.get(`/meetings/${id}`);
+  }
+
+  createMeeting(content: NewMeeting, idempotencyKey: string): Promise<Meeting> {
+    return this.api.post('/meetings', content, { idempotencyKey });
+  }
+
+  changeMeeting(id: string, content: NewMeeting, ifMatch: number): Promise<Meeting> {
+    return this.api.patch(`/meetings/${id}`, content, { ifMatch });
   }
 }

@@ -25,7 +25,9 @@ export const reportsRoutes: Routes = [
     children: [
       page('overview', 'overview', 'overview.read', () => import('./overview/overview.ts').then((file) => file.OverviewPage)),
       page('meetings', 'meetings', 'meetings.read', () => import('./meeting-list/meeting-list.ts').then((file) => file.MeetingList)),
+      page('meetings/new', 'new_meeting', 'meetings.edit', () => import('./meeting-editor/meeting-editor.ts').then((file) => file.MeetingEditor)),
       page('meetings/:id', 'meeting', 'meetings.read', () => import('./meeting-page/meeting-page.ts').then((file) => file.MeetingPage)),
+      page('meetings/:id/edit', 'edit_meeting', 'meetings.edit', () => import('./meeting-editor/meeting-editor.ts').then((file) => file.MeetingEditor)),
     ],
   },
 ];

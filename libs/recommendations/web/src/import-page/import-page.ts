@@ -17,6 +17,7 @@ import { VocabularyStore } from '@suivi/states/web';
   templateUrl: './import-page.html',
   styleUrl: './import-page.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,
+  host: { '(window:focus)': 'lookForMeeting()' },
 })
 export class ImportPage {
   private readonly api = inject(RecommendationsApi);
@@ -33,8 +34,11 @@ export class ImportPage {
   protected readonly fileName = signal<string | null>(null);
   protected readonly meetingId = signal('');
   protected readonly textLanguage = signal<Language>(this.language.language());
-  /** The meeting's own date until another is typed. */
-  protected readonly adoptedOn = linkedSignal(() => this.vocabulary.meeting(this.meetingId())?.startsOn.slice(0, 10) ?? '');
+  private readonly meetingDay = computed(() => this.vocabulary.meeting(this.meetingId())?.startsOn.slice(0, 10) ?? '');
+  /** The meeting's own date until another is typed; meetings that are read anew leave it. */
+  protected readonly adoptedOn = linkedSignal(this.meetingDay);
+  /** Whether she went to another tab to enter the meeting or source. */
+  protected readonly awaitsMeeting = signal(false);
   protected readonly mapping = signal<ImportRequest['mapping']>({});
   protected readonly meetings = computed(() => this.vocabulary.meetings().map(({ id, name }) => ({ id, name: readIn(name, this.language.language()).text })));
 
@@ -45,6 +49,11 @@ export class ImportPage {
   protected readonly busy = signal(false);
   /** One key for one content: sent twice, it is imported once. */
   private attempt = crypto.randomUUID();
+
+  /** Back from the other tab, the new meeting is there to choose; the file and the columns are as she left them. */
+  protected lookForMeeting(): void {
+    if (this.awaitsMeeting()) this.vocabulary.reload();
+  }
 
   protected async choose(files: FileList | null): Promise<void> {
     const file = files?.[0];

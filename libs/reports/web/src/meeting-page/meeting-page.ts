@@ -3,9 +3,10 @@ import { toSignal } from '@angular/core/rxjs-interop';
 import { ActivatedRoute, RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { readIn } from '@suivi/shared/domain';
-import { ApiProblem, Breadcrumb, Icon, LanguageStore, Loading, PageTitle, ProblemMessage, SuiviState, TextView } from '@suivi/shared/web';
+import { ApiProblem, Breadcrumb, Icon, LanguageStore, Loading, PageTitle, ProblemMessage, TextView } from '@suivi/shared/web';
 import { map } from 'rxjs';
 import { MeetingDates } from '../meeting-dates/meeting-dates.ts';
+import { MeetingPlace } from '../meeting-place/meeting-place.ts';
 import { ReportsApi } from '../reports-api.ts';
 import { neighboursOf } from './neighbours.ts';
 import { SessionStore } from '@suivi/access/web';
@@ -13,7 +14,7 @@ import { SessionStore } from '@suivi/access/web';
 /** One meeting: when and where, who came, what came out of it, and what it followed. */
 @Component({
   selector: 'suivi-meeting-page',
-  imports: [RouterLink, TranslocoDirective, Breadcrumb, Icon, Loading, MeetingDates, ProblemMessage, SuiviState, TextView],
+  imports: [RouterLink, TranslocoDirective, Breadcrumb, Icon, Loading, MeetingDates, MeetingPlace, ProblemMessage, TextView],
   templateUrl: './meeting-page.html',
   styleUrl: './meeting-page.scss',
 })

@@ -27,6 +27,11 @@ export class VocabularyStore {
   readonly meetings = computed(() => this.vocabulary().meetings);
   private readonly themes = computed(() => new Map(this.taxonomies().flatMap(({ themes }) => themes.map((theme) => [theme.id, theme]))));
 
+  /** Asks again, after something was added; until the answer is here what is known stays. */
+  reload(): void {
+    this.loaded.reload();
+  }
+
   themeName(id: string): string {
     const theme = this.themes().get(id);
     return theme ? readIn(theme.name, this.language()).text : '';
