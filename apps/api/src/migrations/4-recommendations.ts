@@ -43,6 +43,8 @@ const TABLES = `
     programme_id uuid NOT NULL REFERENCES programmes,
     meeting_id uuid NOT NULL REFERENCES meetings,
     reference text NOT NULL,
+    /* References in the order people count in: R9, R10, R100. */
+    reference_order text NOT NULL GENERATED ALWAYS AS (regexp_replace(reference, '\\d+$', '') || coalesce(lpad(substring(reference FROM '\\d+$'), 6, '0'), '')) STORED,
     phase text NOT NULL DEFAULT 'draft' CHECK (phase IN ('draft', 'adopted')),
     version integer NOT NULL DEFAULT 1 CHECK (version > 0),
     audience text NOT NULL DEFAULT 'participants' CHECK (audience IN ('participants', 'donors', 'public')),
@@ -164,8 +166,9 @@ const RULES = `
 
   /* How many commitments there are in all, for "out of": a number by State, and nothing else of what the reader may not see. */
   CREATE FUNCTION commitment_totals(wanted_meeting uuid DEFAULT NULL) RETURNS TABLE (state_code text, total integer) LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
-    SELECT c.state_code, count(*)::integer FROM commitments c JOIN recommendations r ON r.id = c.recommendation_id
-    WHERE c.programme_id = current_setting('suivi.programme')::uuid AND (wanted_meeting IS NULL OR r.meeting_id = wanted_meeting) GROUP BY 1 $$;
+    SELECT c.state_code, count(*)::integer FROM commitments c
+    WHERE c.programme_id = current_setting('suivi.programme')::uuid
+      AND (wanted_meeting IS NULL OR EXISTS (SELECT FROM recommendations r WHERE r.id = c.recommendation_id AND r.meeting_id = wanted_meeting)) GROUP BY 1 $$;
   GRANT EXECUTE ON FUNCTION commitment_totals TO suivi_contributor, suivi_focal_point, suivi_coordinator, suivi_donor, suivi_observer;`;
 
 const READERS: Role[] = ['contributor', 'focal_point', 'coordinator', 'donor', 'observer'];

@@ -52,7 +52,10 @@ const TABLES = `
   );
   CREATE UNIQUE INDEX submissions_one_waiting ON submissions (update_id) WHERE phase = 'submitted';
   CREATE INDEX submissions_by_commitment ON submissions (commitment_id, submitted_at DESC);
+  CREATE INDEX submissions_by_update ON submissions (update_id);
+  CREATE INDEX submissions_by_time ON submissions (programme_id, submitted_at, id);
   CREATE INDEX submissions_queue ON submissions (programme_id, submitted_at) WHERE phase = 'submitted';
+  CREATE INDEX submissions_latest ON submissions (programme_id, decided_at) WHERE phase = 'validated';
   CREATE TABLE reviews (
     id uuid PRIMARY KEY DEFAULT uuidv7(),
     programme_id uuid NOT NULL REFERENCES programmes,

@@ -37,7 +37,7 @@ const FUNCTIONS = `
     DELETE FROM commitment_standings WHERE commitment_id = refreshed;
     INSERT INTO commitment_standings (commitment_id, level, programme_id, state_code, submission_id, status, declared_status, declared_at, verified_at, evidence_count)
     SELECT s.commitment_id, level, s.programme_id, s.state_code, s.id, s.verified_status, s.declared_status, s.submitted_at, s.decided_at,
-      (SELECT count(*) FROM evidence e WHERE e.id IN (SELECT (piece->>'id')::uuid FROM jsonb_array_elements(s.content->'evidence') piece)
+      (SELECT count(*) FROM evidence e WHERE e.update_id = s.update_id AND e.id IN (SELECT (piece->>'id')::uuid FROM jsonb_array_elements(s.content->'evidence') piece)
         AND (level = 'delegation' OR narrower(level, e.confidentiality) = level))
     FROM unnest(ARRAY['delegation', 'participants', 'donors', 'public']) level
     CROSS JOIN LATERAL (

@@ -93,7 +93,7 @@ const FUNCTIONS = `
     SELECT coalesce(jsonb_object_agg(key, jsonb_build_object('from', journal_value(key, was->key), 'to', journal_value(key, is_now->key))), '{}')
       INTO entry.changes FROM jsonb_object_keys(whole) key
       WHERE (was->key) IS DISTINCT FROM (is_now->key) AND NOT coalesce((was->key IS NULL OR was->key = 'null') AND (is_now->key IS NULL OR is_now->key = 'null'), false)
-        AND key NOT IN ('row_version', 'updated_at', 'last_seen_at', 'created_at', 'search', 'token_hash', 'programme_id', 'received_bytes');
+        AND key NOT IN ('row_version', 'updated_at', 'last_seen_at', 'created_at', 'search', 'reference_order', 'token_hash', 'programme_id', 'received_bytes');
     IF TG_OP = 'UPDATE' AND entry.changes = '{}' THEN RETURN NULL; END IF;
     entry.kind := TG_TABLE_NAME;
     entry.act := TG_TABLE_NAME || '.' || CASE TG_OP WHEN 'INSERT' THEN 'created' WHEN 'DELETE' THEN 'removed' ELSE 'changed' END;

@@ -1,5 +1,5 @@
 import { scopeSql, type Work } from '@suivi/access/api';
-import { IS_OVERDUE, IS_STALLED, LABEL_JOIN, standingJoin, STATUS } from '@suivi/recommendations/api';
+import { IS_OVERDUE, IS_STALLED, standingJoin, STATUS } from '@suivi/recommendations/api';
 import { STATUSES, visibleCommitments, visibleRecommendations } from '@suivi/recommendations/domain';
 import type { Overview, overviewQuerySchema } from '@suivi/reports/domain';
 import type { z } from 'zod';
@@ -7,7 +7,9 @@ import type { z } from 'zod';
 const zeros = JSON.stringify(Object.fromEntries(STATUSES.map((status) => [status, 0])));
 /** Counts per status of the rows of one group, statuses without any included. */
 const byStatus = `'${zeros}'::jsonb || jsonb_build_object(${STATUSES.map((status) => `'${status}', count(*) FILTER (WHERE status = '${status}')`).join(', ')})`;
-const HEADING = `'commitmentId', seen.id, 'reference', seen.reference, 'title', seen.title, 'stateCode', seen.state_code`;
+const HEADING = `'commitmentId', line.id, 'reference', line.reference, 'title', v.title, 'stateCode', line.state_code, 'status', line.status`;
+/** The titles of the few lines that are shown: long text is not loaded for what is only counted. */
+const TITLES = 'JOIN recommendation_versions v ON v.recommendation_id = line.recommendation_id AND v.version = line.version';
 
 /** The figures over the commitments that the reader may see, and out of how many; one statement. */
 export async function readOverview(work: Work, query: z.infer<typeof overviewQuerySchema>): Promise<Overview> {
@@ -16,8 +18,8 @@ export async function readOverview(work: Work, query: z.infer<typeof overviewQue
   const scope = `${scopeSql(visibleCommitments(actor), 'c', parameters)} AND ${scopeSql(visibleRecommendations(actor), 'r', parameters)}`;
   const found = await work.row<{ overview: Overview }>(
     `WITH seen AS MATERIALIZED (
-      SELECT c.id, c.recommendation_id, c.state_code, c.due_on, r.reference, v.title, ${STATUS} AS status, coalesce(s.evidence_count, 0) AS evidence_count, s.verified_at, ${IS_OVERDUE} AS overdue, ${IS_STALLED} AS stalled
-      FROM commitments c ${LABEL_JOIN} ${standingJoin(1, 2)}
+      SELECT c.id, c.recommendation_id, c.state_code, c.due_on, r.reference, r.version, ${STATUS} AS status, coalesce(s.evidence_count, 0) AS evidence_count, s.verified_at, ${IS_OVERDUE} AS overdue, ${IS_STALLED} AS stalled
+      FROM commitments c JOIN recommendations r ON r.id = c.recommendation_id ${standingJoin(1, 2)}
       WHERE ${scope} AND ($3::text IS NULL OR c.state_code = $3) AND ($4::uuid IS NULL OR r.meeting_id = $4)),
     totals AS (SELECT * FROM commitment_totals($4) t WHERE $3::text IS NULL OR t.state_code = $3),
     roots AS (SELECT t.id, coalesce(t.parent_id, t.id) AS root FROM themes t)
@@ -33,10 +35,10 @@ export async function readOverview(work: Work, query: z.infer<typeof overviewQue
       'themes', (SELECT coalesce(jsonb_agg(jsonb_build_object('themeId', t.id, 'name', t.name, 'visible', g.visible, 'byStatus', g.by_status) ORDER BY x.position, t.position), '[]')
         FROM (SELECT root, count(*) AS visible, ${byStatus} AS by_status FROM (SELECT DISTINCT roots.root, seen.id, seen.status FROM seen JOIN recommendation_themes rt ON rt.recommendation_id = seen.recommendation_id JOIN roots ON roots.id = rt.theme_id) themed GROUP BY 1) g
         JOIN themes t ON t.id = g.root JOIN taxonomies x ON x.id = t.taxonomy_id),
-      'next', (SELECT coalesce(jsonb_agg(line.item ORDER BY line.due_on), '[]') FROM (SELECT seen.due_on, jsonb_build_object(${HEADING}, 'dueOn', seen.due_on, 'status', seen.status) AS item FROM seen
-        WHERE seen.status NOT IN ('implemented', 'no_longer_applicable') AND seen.due_on BETWEEN current_date AND current_date + 180 ORDER BY seen.due_on, seen.id LIMIT 8) line),
-      'latest', (SELECT coalesce(jsonb_agg(line.item ORDER BY line.verified_at DESC), '[]') FROM (SELECT seen.verified_at, jsonb_build_object(${HEADING}, 'status', seen.status, 'verifiedAt', seen.verified_at, 'evidenceCount', seen.evidence_count) AS item FROM seen
-        WHERE seen.verified_at IS NOT NULL AND seen.status IN ('implemented', 'partially_implemented') ORDER BY seen.verified_at DESC, seen.id LIMIT 8) line),
+      'next', (SELECT coalesce(jsonb_agg(jsonb_build_object(${HEADING}, 'dueOn', line.due_on) ORDER BY line.due_on, line.id), '[]') FROM (SELECT * FROM seen
+        WHERE seen.status NOT IN ('implemented', 'no_longer_applicable') AND seen.due_on BETWEEN current_date AND current_date + 180 ORDER BY seen.due_on, seen.id LIMIT 8) line ${TITLES}),
+      'latest', (SELECT coalesce(jsonb_agg(jsonb_build_object(${HEADING}, 'verifiedAt', line.verified_at, 'evidenceCount', line.evidence_count) ORDER BY line.verified_at DESC, line.id), '[]') FROM (SELECT * FROM seen
+        WHERE seen.verified_at IS NOT NULL AND seen.status IN ('implemented', 'partially_implemented') ORDER BY seen.verified_at DESC, seen.id LIMIT 8) line ${TITLES}),
       'asOf', now()) AS overview FROM seen`,
     parameters,
   );

@@ -3,9 +3,6 @@ import type { Actor } from '@suivi/access/domain';
 import { visibleCommitments, visibleRecommendations, type RecommendationQuery } from '@suivi/recommendations/domain';
 import { IS_OVERDUE, IS_STALLED, standingJoin, STATUS } from '../commitment-json.ts';
 
-/** References in the order people count in: R9, R10, R100. */
-const BY_REFERENCE = `regexp_replace(r.reference, '\\d+$', '') || coalesce(lpad(substring(r.reference FROM '\\d+$'), 6, '0'), '')`;
-
 /** SQL conditions under construction, with their values. */
 class Conditions {
   readonly list: string[] = [];
@@ -60,10 +57,10 @@ export function filteredRecommendations(actor: Actor, query: RecommendationQuery
 
   const byReference = query.sort.endsWith('reference');
   if (byReference && ofCommitment.list.length === 0) {
-    return { matching: `SELECT r.id, ${BY_REFERENCE} AS sort_key FROM recommendations r WHERE ${ofText.sql}`, parameters };
+    return { matching: `SELECT r.id, r.reference_order AS sort_key FROM recommendations r WHERE ${ofText.sql}`, parameters };
   }
   const sortKey = byReference
-    ? BY_REFERENCE
+    ? 'r.reference_order'
     : query.sort.endsWith('due')
       ? `coalesce(min(c.due_on)::text, '9999-12-31')`
       : `coalesce(max(s.verified_at AT TIME ZONE 'UTC')::text, '0000')`;
@@ -71,7 +68,7 @@ export function filteredRecommendations(actor: Actor, query: RecommendationQuery
   const scope = scopeSql(visibleCommitments(actor), 'c', parameters);
   return {
     matching: `SELECT r.id, ${sortKey} AS sort_key FROM recommendations r ${join} commitments c ON c.recommendation_id = r.id AND ${scope} ${standingJoin(1, 2)}
-      WHERE ${ofText.sql} AND ${ofCommitment.sql} GROUP BY r.id, r.reference`,
+      WHERE ${ofText.sql} AND ${ofCommitment.sql} GROUP BY r.id, r.reference_order`,
     parameters,
   };
 }

@@ -3,7 +3,7 @@ import { EVIDENCE_JSON } from '@suivi/evidence/api';
 /** The evidence of submission `s` that the reader may see, in the order in which it was submitted. */
 export function evidenceOfSubmission(scope: string): string {
   return `(SELECT coalesce(jsonb_agg(${EVIDENCE_JSON} ORDER BY piece.position), '[]')
-    FROM jsonb_array_elements(s.content->'evidence') WITH ORDINALITY piece(value, position) JOIN evidence e ON e.id = (piece.value->>'id')::uuid WHERE ${scope})`;
+    FROM jsonb_array_elements(s.content->'evidence') WITH ORDINALITY piece(value, position) JOIN evidence e ON e.update_id = s.update_id AND e.id = (piece.value->>'id')::uuid WHERE ${scope})`;
 }
 
 /**

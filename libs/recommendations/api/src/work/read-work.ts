@@ -37,8 +37,9 @@ export async function readWork(work: RequestWork): Promise<Work> {
 
   const due = (condition: string) =>
     national
-      ? `(SELECT coalesce(jsonb_agg(line.item ORDER BY line.due_on), ${empty}) FROM (
-          SELECT standing.item, standing.due_on FROM standing WHERE standing.${condition} ORDER BY standing.due_on LIMIT 10) line)`
+      ? `(SELECT coalesce(jsonb_agg(${commitmentJson(`'reference', r.reference, 'title', v.title`)} || jsonb_build_object('illustrative', r.illustrative OR c.illustrative) ORDER BY line.due_on, line.id), ${empty})
+          FROM (SELECT standing.id, standing.due_on FROM standing WHERE standing.${condition} ORDER BY standing.due_on, standing.id LIMIT 10) line
+          JOIN commitments c ON c.id = line.id ${LABEL_JOIN} ${standingJoin(1, 2)} LEFT JOIN institutions i ON i.id = c.lead_institution_id)`
       : empty;
   const ofUpdates = (condition: string) =>
     national
@@ -59,9 +60,8 @@ export async function readWork(work: RequestWork): Promise<Work> {
 
   const found = await work.row<{ work: Work }>(
     `WITH standing AS MATERIALIZED (
-      SELECT c.state_code, c.due_on, ${STATUS} AS status, ${IS_OVERDUE} AS overdue, ${IS_STALLED} AS stalled, ${SOON} AS soon,
-        ${national ? `CASE WHEN ${IS_OVERDUE} OR ${SOON} THEN ${commitmentJson(`'reference', r.reference, 'title', v.title`)} || jsonb_build_object('illustrative', r.illustrative OR c.illustrative) END` : 'NULL::jsonb'} AS item
-      FROM commitments c ${LABEL_JOIN} ${standingJoin(1, 2)} LEFT JOIN institutions i ON i.id = c.lead_institution_id WHERE ${own} AND ${commitments})
+      SELECT c.id, c.state_code, c.due_on, ${STATUS} AS status, ${IS_OVERDUE} AS overdue, ${IS_STALLED} AS stalled, ${SOON} AS soon
+      FROM commitments c JOIN recommendations r ON r.id = c.recommendation_id ${standingJoin(1, 2)} WHERE ${own} AND ${commitments})
     SELECT jsonb_build_object(
       'overdue', ${due('overdue')}, 'dueSoon', ${due('soon')},
       'returned', ${ofUpdates(`u.phase = 'returned'`)},
