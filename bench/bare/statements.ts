@@ -26,8 +26,8 @@ const MEETING = `jsonb_build_object('id', m.id, 'code', m.code, 'name', m.name)`
 /** The first page of recommendations by reference, with their commitments and how many there are in all. */
 export const LIST = `
   WITH ${ME},
-  page AS (SELECT r.* FROM recommendations r, me WHERE ${SEES_RECOMMENDATION} ORDER BY r.reference, r.id LIMIT 26),
-  items AS (SELECT row_number() OVER (ORDER BY r.reference, r.id) AS n, r.id, r.reference, jsonb_build_object('id', r.id, 'reference', r.reference, 'title', v.title, 'phase', r.phase, 'illustrative', r.illustrative,
+  page AS (SELECT r.* FROM recommendations r, me WHERE ${SEES_RECOMMENDATION} ORDER BY r.reference_order, r.id LIMIT 26),
+  items AS (SELECT row_number() OVER (ORDER BY r.reference_order, r.id) AS n, r.id, r.reference_order, jsonb_build_object('id', r.id, 'reference', r.reference, 'title', v.title, 'phase', r.phase, 'illustrative', r.illustrative,
       'adoptedOn', r.adopted_on, 'meeting', ${MEETING},
       'themeIds', (SELECT coalesce(jsonb_agg(theme_id), '[]') FROM recommendation_themes WHERE recommendation_id = r.id),
       'articleIds', (SELECT coalesce(jsonb_agg(a.id ORDER BY a.instrument DESC, a.number), '[]') FROM recommendation_articles ra JOIN treaty_articles a ON a.id = ra.article_id WHERE ra.recommendation_id = r.id),
@@ -35,7 +35,7 @@ export const LIST = `
         FROM commitments c ${STANDING} LEFT JOIN institutions i ON i.id = c.lead_institution_id WHERE c.recommendation_id = r.id AND ${SEES_COMMITMENT})) AS item
     FROM page r CROSS JOIN me JOIN recommendation_versions v ON v.recommendation_id = r.id AND v.version = r.version JOIN meetings m ON m.id = r.meeting_id)
   SELECT jsonb_build_object('items', (SELECT coalesce(jsonb_agg(item ORDER BY n), '[]') FROM items WHERE n <= 25),
-    'nextCursor', (SELECT rtrim(translate(encode(convert_to('["' || l.reference || '","' || l.id || '"]', 'UTF8'), 'base64'), E'+/\\n', '-_'), '=') FROM items l WHERE l.n = 25 AND EXISTS (SELECT FROM items WHERE n = 26)),
+    'nextCursor', (SELECT rtrim(translate(encode(convert_to('["' || l.reference_order || '","' || l.id || '"]', 'UTF8'), 'base64'), E'+/\\n', '-_'), '=') FROM items l WHERE l.n = 25 AND EXISTS (SELECT FROM items WHERE n = 26)),
     'total', (SELECT count(*) FROM recommendations r, me WHERE ${SEES_RECOMMENDATION})) AS answer FROM me`;
 
 /** A commitment (`$2`) with its timeline. */
@@ -51,7 +51,7 @@ export const RECORD = `
         'narrative', s.content->'narrative', 'challenges', s.content->'challenges',
         'evidence', (SELECT coalesce(jsonb_agg(jsonb_build_object('id', e.id, 'kind', e.kind, 'title', e.title, 'datedOn', e.dated_on, 'language', e.language, 'documentKind', e.document_kind, 'confidentiality', e.confidentiality, 'url', e.url,
             'fileName', e.file_name, 'mediaType', e.media_type, 'sizeBytes', e.size_bytes, 'receivedBytes', e.received_bytes, 'complete', e.complete, 'sha256', e.sha256) ORDER BY p.position), '[]')
-          FROM jsonb_array_elements(s.content->'evidence') WITH ORDINALITY p(value, position) JOIN evidence e ON e.id = (p.value->>'id')::uuid WHERE ${SEES_EVIDENCE}),
+          FROM jsonb_array_elements(s.content->'evidence') WITH ORDINALITY p(value, position) JOIN evidence e ON e.update_id = s.update_id AND e.id = (p.value->>'id')::uuid WHERE ${SEES_EVIDENCE}),
         'receipt', jsonb_build_object('number', s.receipt_number, 'submittedAt', s.submitted_at, 'submittedByName', CASE WHEN ${known('sender')} THEN sender.name END, 'sha256', s.sha256),
         'review', CASE WHEN s.phase IN ('returned', 'validated') THEN jsonb_build_object('outcome', s.phase, 'comment', CASE WHEN ${delegation()} THEN w.comment END, 'verifiedStatus', s.verified_status, 'reviewedAt', s.decided_at,
           'reviewerName', CASE WHEN ${delegation()} THEN reviewer.name END) END, 'rowVersion', s.row_version) ORDER BY s.submitted_at DESC), '[]')
@@ -73,13 +73,14 @@ function known(person: string): string {
 const STATUSES = ['not_started', 'in_progress', 'partially_implemented', 'implemented', 'no_longer_applicable'];
 const BY_STATUS = `jsonb_build_object(${STATUSES.map((status) => `'${status}', count(*) FILTER (WHERE status = '${status}')`).join(', ')})`;
 const NONE = `jsonb_build_object(${STATUSES.map((status) => `'${status}', 0`).join(', ')})`;
-const HEADING = `'commitmentId', x.id, 'reference', x.reference, 'title', x.title, 'stateCode', x.state_code, 'status', x.status`;
+const HEADING = `'commitmentId', l.id, 'reference', l.reference, 'title', v.title, 'stateCode', l.state_code, 'status', l.status`;
+const TITLES = 'JOIN recommendation_versions v USING (recommendation_id, version)';
 
 /** The figures over all commitments that the reader may see, and out of how many. */
 export const OVERVIEW = `
   WITH ${ME},
-  seen AS MATERIALIZED (SELECT c.id, c.recommendation_id, c.state_code, c.due_on, r.reference, v.title, ${STATUS} AS status, coalesce(t.evidence_count, 0) AS evidence_count, t.verified_at, ${OVERDUE} AS overdue, ${STALLED} AS stalled
-    FROM me CROSS JOIN commitments c JOIN recommendations r ON r.id = c.recommendation_id JOIN recommendation_versions v ON v.recommendation_id = r.id AND v.version = r.version ${STANDING}
+  seen AS MATERIALIZED (SELECT c.id, c.recommendation_id, c.state_code, c.due_on, r.reference, r.version, ${STATUS} AS status, coalesce(t.evidence_count, 0) AS evidence_count, t.verified_at, ${OVERDUE} AS overdue, ${STALLED} AS stalled
+    FROM me CROSS JOIN commitments c JOIN recommendations r ON r.id = c.recommendation_id ${STANDING}
     WHERE ${SEES_COMMITMENT} AND ${SEES_RECOMMENDATION}),
   totals AS (SELECT c.state_code, count(*) AS total FROM commitments c, me WHERE c.programme_id = me.programme_id GROUP BY 1)
   SELECT jsonb_build_object('outOf', (SELECT coalesce(sum(total), 0) FROM totals), 'visible', count(*), 'recommendations', count(DISTINCT recommendation_id), 'byStatus', ${BY_STATUS},
@@ -91,10 +92,10 @@ export const OVERVIEW = `
     'themes', (SELECT coalesce(jsonb_agg(jsonb_build_object('themeId', h.id, 'name', h.name, 'visible', g.visible, 'byStatus', g.by_status) ORDER BY y.position, h.position), '[]')
       FROM (SELECT root, count(*) AS visible, ${BY_STATUS} AS by_status FROM (SELECT DISTINCT coalesce(h.parent_id, h.id) AS root, x.id, x.status FROM seen x JOIN recommendation_themes rt USING (recommendation_id) JOIN themes h ON h.id = rt.theme_id) d GROUP BY 1) g
       JOIN themes h ON h.id = g.root JOIN taxonomies y ON y.id = h.taxonomy_id),
-    'next', (SELECT coalesce(jsonb_agg(l.item ORDER BY l.due_on, l.id), '[]') FROM (SELECT x.due_on, x.id, jsonb_build_object(${HEADING}, 'dueOn', x.due_on) AS item FROM seen x
-      WHERE x.status NOT IN ('implemented', 'no_longer_applicable') AND x.due_on BETWEEN current_date AND current_date + 180 ORDER BY x.due_on, x.id LIMIT 8) l),
-    'latest', (SELECT coalesce(jsonb_agg(l.item ORDER BY l.verified_at DESC, l.id), '[]') FROM (SELECT x.verified_at, x.id, jsonb_build_object(${HEADING}, 'verifiedAt', x.verified_at, 'evidenceCount', x.evidence_count) AS item FROM seen x
-      WHERE x.verified_at IS NOT NULL AND x.status IN ('implemented', 'partially_implemented') ORDER BY x.verified_at DESC, x.id LIMIT 8) l),
+    'next', (SELECT coalesce(jsonb_agg(jsonb_build_object(${HEADING}, 'dueOn', l.due_on) ORDER BY l.due_on, l.id), '[]') FROM (SELECT * FROM seen
+      WHERE status NOT IN ('implemented', 'no_longer_applicable') AND due_on BETWEEN current_date AND current_date + 180 ORDER BY due_on, id LIMIT 8) l ${TITLES}),
+    'latest', (SELECT coalesce(jsonb_agg(jsonb_build_object(${HEADING}, 'verifiedAt', l.verified_at, 'evidenceCount', l.evidence_count) ORDER BY l.verified_at DESC, l.id), '[]') FROM (SELECT * FROM seen
+      WHERE verified_at IS NOT NULL AND status IN ('implemented', 'partially_implemented') ORDER BY verified_at DESC, id LIMIT 8) l ${TITLES}),
     'asOf', now()) AS answer FROM seen HAVING EXISTS (SELECT FROM me)`;
 
 /**

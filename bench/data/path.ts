@@ -51,6 +51,8 @@ export function path({ commitments, updates }: Amounts): string[] {
     SELECT pg_temp.id(s.decided_at, 'review of ' || s.id), s.programme_id, s.id, s.commitment_id, s.state_code, a.user_id, s.phase,
       CASE WHEN s.phase = 'returned' THEN ${text('comment', 's.id::text')} #>> '{}' END, s.verified_status, s.decided_at
     FROM submissions s, memberships a WHERE a.role = 'coordinator' AND s.phase IN ('returned', 'validated') ORDER BY s.decided_at`,
+    // Else each call plans as if the tables were empty.
+    'ANALYZE commitments, submissions, evidence, updates',
     `SELECT count(refresh_standing(c.id)) FROM commitments c`,
   ];
 }
