@@ -6,7 +6,7 @@ import type { FastifyInstance } from 'fastify';
 import { pagePolicy } from './security-headers.ts';
 
 const NONCE_PLACEHOLDER = 'CSP_NONCE_PLACEHOLDER';
-const HASHED = /-[A-Z0-9]{8}\.(?:js|css|woff2)$/;
+const HASHED = /-[\w-]{8}\.(?:js|css|woff2)$/;
 
 /** Serves the web build, compressed beforehand; every address that is no file and not of the API is the application's page. */
 export async function serveWeb(fastify: FastifyInstance, webDir: string): Promise<void> {
