@@ -6,12 +6,12 @@ export const MEETING_KINDS = ['workshop', 'follow_up', 'other'] as const;
 
 const countSchema = z.number('number.malformed').int('number.malformed').min(0, 'number.malformed').max(100_000, 'number.malformed').nullable();
 
-/** What the coordinator writes. */
+/** What the coordinator writes, in the order of the form. */
 export const meetingContentSchema = z.object({
-  /** Begins the reference of each of its recommendations (`NIA-2018-R03`). */
-  code: z.string().regex(/^[A-Z0-9-]{3,20}$/, 'meeting.code_malformed'),
   kind: z.enum(MEETING_KINDS),
   name: translatedText(300),
+  /** Begins the reference of each of its recommendations (`NIA-2018-R03`). */
+  code: z.string().regex(/^[A-Z0-9-]{3,20}$/, 'meeting.code_malformed'),
   /** Null only for another source, which may have no place or host State. */
   place: plainText(200, 1).nullable(),
   stateCode: stateCodeSchema.nullable(),
