@@ -18,14 +18,14 @@ export async function readOverview(work: Work, query: z.infer<typeof overviewQue
   const scope = `${scopeSql(visibleCommitments(actor), 'c', parameters)} AND ${scopeSql(visibleRecommendations(actor), 'r', parameters)}`;
   const found = await work.row<{ overview: Overview }>(
     `WITH seen AS MATERIALIZED (
-      SELECT c.id, c.recommendation_id, c.state_code, c.due_on, r.reference, r.version, ${STATUS} AS status, coalesce(s.evidence_count, 0) AS evidence_count, s.verified_at, ${IS_OVERDUE} AS overdue, ${IS_STALLED} AS stalled
+      SELECT c.id, c.recommendation_id, c.state_code, c.due_on, r.reference, r.version, r.illustrative OR c.illustrative AS illustrative, ${STATUS} AS status, coalesce(s.evidence_count, 0) AS evidence_count, s.verified_at, ${IS_OVERDUE} AS overdue, ${IS_STALLED} AS stalled
       FROM commitments c JOIN recommendations r ON r.id = c.recommendation_id ${standingJoin(1, 2)}
       WHERE ${scope} AND ($3::text IS NULL OR c.state_code = $3) AND ($4::uuid IS NULL OR r.meeting_id = $4)),
     totals AS (SELECT * FROM commitment_totals($4) t WHERE $3::text IS NULL OR t.state_code = $3),
     roots AS (SELECT t.id, coalesce(t.parent_id, t.id) AS root FROM themes t)
     SELECT jsonb_build_object(
       'outOf', (SELECT coalesce(sum(total), 0) FROM totals),
-      'visible', count(*), 'recommendations', count(DISTINCT recommendation_id), 'byStatus', ${byStatus},
+      'visible', count(*), 'illustrative', count(*) FILTER (WHERE illustrative), 'recommendations', count(DISTINCT recommendation_id), 'byStatus', ${byStatus},
       'implementation', jsonb_build_object('implemented', count(*) FILTER (WHERE status = 'implemented'), 'applicable', count(*) FILTER (WHERE status <> 'no_longer_applicable')),
       'substantiation', jsonb_build_object('reported', count(*) FILTER (WHERE status IN ('implemented', 'partially_implemented')),
         'substantiated', count(*) FILTER (WHERE status IN ('implemented', 'partially_implemented') AND evidence_count > 0)),

@@ -8,6 +8,8 @@ const byStatus = z.record(statusSchema, z.number().int());
 export const overviewSchema = z.object({
   outOf: z.number().int(),
   visible: z.number().int(),
+  /** Of the visible ones, how many are invented for demonstration (product rule 9). */
+  illustrative: z.number().int(),
   recommendations: z.number().int(),
   byStatus,
   /** Implemented as verified, out of visible commitments less those no longer applicable. */

@@ -4,7 +4,7 @@ import { ActivatedRoute, Router, RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { readIn, type TranslatedText } from '@suivi/shared/domain';
 import { percentOf, type Overview } from '@suivi/reports/domain';
-import { ApiProblem, EmptyState, Icon, LanguageStore, Loading, ProblemMessage, SuiviDate, TextView } from '@suivi/shared/web';
+import { ApiProblem, EmptyState, Icon, IllustrativeMark, LanguageStore, Loading, ProblemMessage, SuiviDate, TextView } from '@suivi/shared/web';
 import { ReportsApi } from '../reports-api.ts';
 import { Deadlines } from './deadlines/deadlines.ts';
 import { Essentials } from './essentials/essentials.ts';
@@ -23,7 +23,7 @@ import { VocabularyStore } from '@suivi/states/web';
 /** One page for who has ten minutes: what was agreed, what is done, how we know, what is next. Prints as a document. */
 @Component({
   selector: 'suivi-overview',
-  imports: [RouterLink, TranslocoDirective, Deadlines, EmptyState, Essentials, Icon, LatestResults, Loading, OverviewFiltersForm, ProblemMessage, Rate, StatusChart, StatusDistribution, StatusPatterns, SuiviDate, TextView],
+  imports: [RouterLink, TranslocoDirective, Deadlines, EmptyState, Essentials, Icon, IllustrativeMark, LatestResults, Loading, OverviewFiltersForm, ProblemMessage, Rate, StatusChart, StatusDistribution, StatusPatterns, SuiviDate, TextView],
   templateUrl: './overview.html',
   styleUrl: './overview.scss',
 })
