@@ -77,7 +77,7 @@ async function main(directory: string): Promise<void> {
   await use(await startDatabase(directory), async (database) => {
     const { all, sizes, portal } = await use(await startPortal(database), async (server) => {
       const all = await kinds(server.url, database.ownerUrl);
-      await use(await startBare(database), (bare) => refuseDifference(server.url, bare.url, all));
+      await use(await startBare(database), (bare) => refuseDifference(server.url, bare.url, all, say));
       const sizes = await payloads(server.url, all);
       say('Portal');
       return { all, sizes, portal: await measure(server, database, all) };

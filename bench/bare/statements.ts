@@ -79,11 +79,11 @@ const TITLES = 'JOIN recommendation_versions v USING (recommendation_id, version
 /** The figures over all commitments that the reader may see, and out of how many. */
 export const OVERVIEW = `
   WITH ${ME},
-  seen AS MATERIALIZED (SELECT c.id, c.recommendation_id, c.state_code, c.due_on, r.reference, r.version, ${STATUS} AS status, coalesce(t.evidence_count, 0) AS evidence_count, t.verified_at, ${OVERDUE} AS overdue, ${STALLED} AS stalled
+  seen AS MATERIALIZED (SELECT c.id, c.recommendation_id, c.state_code, c.due_on, r.reference, r.version, r.illustrative OR c.illustrative AS illustrative, ${STATUS} AS status, coalesce(t.evidence_count, 0) AS evidence_count, t.verified_at, ${OVERDUE} AS overdue, ${STALLED} AS stalled
     FROM me CROSS JOIN commitments c JOIN recommendations r ON r.id = c.recommendation_id ${STANDING}
     WHERE ${SEES_COMMITMENT} AND ${SEES_RECOMMENDATION}),
   totals AS (SELECT c.state_code, count(*) AS total FROM commitments c, me WHERE c.programme_id = me.programme_id GROUP BY 1)
-  SELECT jsonb_build_object('outOf', (SELECT coalesce(sum(total), 0) FROM totals), 'visible', count(*), 'recommendations', count(DISTINCT recommendation_id), 'byStatus', ${BY_STATUS},
+  SELECT jsonb_build_object('outOf', (SELECT coalesce(sum(total), 0) FROM totals), 'visible', count(*), 'illustrative', count(*) FILTER (WHERE illustrative), 'recommendations', count(DISTINCT recommendation_id), 'byStatus', ${BY_STATUS},
     'implementation', jsonb_build_object('implemented', count(*) FILTER (WHERE status = 'implemented'), 'applicable', count(*) FILTER (WHERE status <> 'no_longer_applicable')),
     'substantiation', jsonb_build_object('reported', count(*) FILTER (WHERE status IN ('implemented', 'partially_implemented')), 'substantiated', count(*) FILTER (WHERE status IN ('implemented', 'partially_implemented') AND evidence_count > 0)),
     'overdue', count(*) FILTER (WHERE overdue), 'stalled', count(*) FILTER (WHERE stalled),
