@@ -20,7 +20,7 @@ const CHANCE = `
 
 /** Triggers that write row by row what the statements write as sets; all others (search words, first deadline) stay on. */
 const ROW_BY_ROW = `SELECT format('ALTER TABLE %I %%s TRIGGER %I', c.relname, t.tgname) AS change FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid
-  WHERE NOT t.tgisinternal AND (t.tgname LIKE '%\\_journal' OR t.tgname IN ('submissions_follow', 'reviews_follow'))`;
+  WHERE NOT t.tgisinternal AND (t.tgname LIKE '%\\_journal' OR t.tgname IN ('submissions_match', 'submissions_follow', 'reviews_follow', 'evidence_holds_update'))`;
 
 /** The full size is that of the issue; `scale` shrinks it, for trying. */
 export function amounts(scale: number): Amounts {

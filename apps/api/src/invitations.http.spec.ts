@@ -77,19 +77,26 @@ describe('invitations and users over HTTP', () => {
   });
 
   it('shuts a user out at once, and lets her in again', async () => {
-    const focal = await portal.as('focal.mar');
-    const { user } = (await focal.get('/session')).body;
+    const expert = await portal.as('expert.ner');
+    const { user } = (await expert.get('/session')).body;
     const listed = (await admin.get('/users?limit=100')).body.items.find((one: { id: string }) => one.id === user.id);
-    expect(listed).toMatchObject({ disabled: false, role: 'focal_point', stateCode: 'MAR', lastSeenAt: expect.any(String) });
+    expect(listed).toMatchObject({ disabled: false, role: 'contributor', stateCode: 'NER', lastSeenAt: expect.any(String) });
     expect((await admin.send('POST', `/users/${user.id}/disable`)).body.disabled).toBe(true);
-    expect((await focal.get('/work')).status).toBe(401);
-    await expect(portal.as('focal.mar')).rejects.toThrow('wrong_credentials');
+    expect((await expert.get('/work')).status).toBe(401);
+    await expect(portal.as('expert.ner')).rejects.toThrow('wrong_credentials');
     expect((await admin.send('POST', `/users/${user.id}/enable`)).body.disabled).toBe(false);
-    expect((await focal.get('/work')).status).toBe(401);
-    expect((await (await portal.as('focal.mar')).get('/work')).status).toBe(200);
+    expect((await expert.get('/work')).status).toBe(401);
+    expect((await (await portal.as('expert.ner')).get('/work')).status).toBe(200);
     const own = (await admin.get('/session')).body.user.id;
     expect((await admin.send('POST', `/users/${own}/disable`)).body.issues).toEqual([{ path: 'id', code: 'user.self' }]);
     expect((await admin.send('POST', `/users/01920000-0000-7000-8000-000000000000/disable`)).status).toBe(404);
+  });
+
+  it('leaves no State without a focal point who can sign in', async () => {
+    const [focal] = await portal.sql<{ id: string }>(`SELECT id FROM users WHERE email = 'focal.mar@suivi.example'`);
+    const refused = await admin.send('POST', `/users/${focal?.id}/disable`);
+    expect(refused).toMatchObject({ status: 409, body: { issues: [{ path: 'id', code: 'user.last_focal_point' }] } });
+    expect((await (await portal.as('focal.mar')).get('/work')).status).toBe(200);
   });
 
   it('pages through users and the journal, which is intact', async () => {

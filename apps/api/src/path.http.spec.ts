@@ -105,6 +105,33 @@ describe('an adopted recommendation is followed from the delegation to the donor
     expect((await focal.get(`/submissions/${row.id}`)).body.evidence.map((piece: { id: string }) => piece.id)).toContain(row.evidence_id);
   });
 
+  it('submits what stands at that moment, whoever edits or takes evidence away meanwhile', async () => {
+    const free = await portal.sql<{ id: string }>(
+      `SELECT c.id FROM commitments c WHERE c.state_code = 'NER' AND NOT EXISTS (SELECT FROM updates u WHERE u.commitment_id = c.id AND u.phase <> 'validated') LIMIT 4`,
+    );
+    expect(free.length).toBeGreaterThan(2);
+    for (const { id: commitment } of free) {
+      const { body: update } = await focal.send('POST', `/commitments/${commitment}/updates`, content);
+      const { body: piece } = await focal.send('POST', '/evidence', { ...link, updateId: update.id });
+      const ifMatch = { 'if-match': `"${update.rowVersion}"` };
+      const later = { ...content, narrative: { original: 'fr', versions: { fr: { text: 'Écrit au même moment.', state: 'verified' } } } };
+      const [submitted, removed, saved] = await Promise.all([
+        focal.send('POST', `/updates/${update.id}/submit`, undefined, ifMatch),
+        focal.send('DELETE', `/evidence/${piece.id}`),
+        focal.send('PATCH', `/updates/${update.id}`, later, ifMatch),
+      ]);
+      if (submitted.status === 200) {
+        expect([removed.status, saved.status]).toEqual([409, expect.any(Number)]);
+        expect(saved.status).toBeGreaterThanOrEqual(409);
+        const { body: frozen } = await coordinator.get(`/submissions/${submitted.body.submissionId}`);
+        expect(frozen.evidence.map((one: { id: string }) => one.id)).toEqual([piece.id]);
+        expect(frozen.narrative).toEqual(narrative);
+      } else {
+        expect([409, 412, 422]).toContain(submitted.status);
+      }
+    }
+  });
+
   it('counts in the donor overview only what donors may see, and says out of how many', async () => {
     const { body } = await donor.get('/overview');
     const [{ total }] = (await portal.sql('SELECT count(*)::integer AS total FROM commitments')) as [{ total: number }];

@@ -128,7 +128,7 @@ async function seedEvidence(manager: EntityManager, filesDir: string, updateId: 
     RETURNING id, dated_on::text`,
     [updateId, piece.kind, title, piece.datedOn ?? null, piece.datedDaysAgo, piece.language, piece.documentKind, piece.confidentiality, piece.url ?? null, piece.fileName ?? null, file ? 'application/pdf' : null, file?.length ?? null, hash],
   )) as [{ id: string; dated_on: string }];
-  if (file) await writeFile(join(filesDir, row.id), file);
+  if (file) await writeFile(join(filesDir, row.id), file, { mode: 0o600 });
   return {
     id: row.id,
     kind: piece.kind,

@@ -10,7 +10,7 @@ import { seedHistory } from './seed-history.ts';
  * Files go to `filesDir`. Runs as the database's owner.
  */
 export async function seedDemonstration(owner: DataSource, password: string, filesDir: string): Promise<void> {
-  mkdirSync(filesDir, { recursive: true });
+  mkdirSync(filesDir, { recursive: true, mode: 0o700 });
   const passwordHash = await hashPassword(password);
   await owner.transaction(async (manager) => {
     await manager.query(`SELECT pg_advisory_xact_lock(hashtext('suivi.demo'))`);

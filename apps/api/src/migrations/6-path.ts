@@ -33,6 +33,32 @@ const FUNCTIONS = `
   END $$;
   CREATE TRIGGER submissions_guard BEFORE UPDATE ON submissions FOR EACH ROW EXECUTE FUNCTION guard_submission();
 
+  /* What is submitted is what stands at that moment: the working copy is held still, and compared with what was sent. */
+  CREATE FUNCTION match_submission() RETURNS trigger LANGUAGE plpgsql ${DEFINER} AS $$
+  DECLARE held updates;
+  BEGIN
+    SELECT * INTO STRICT held FROM updates u WHERE u.id = NEW.update_id FOR UPDATE;
+    IF held.phase NOT IN ('draft', 'returned', 'withdrawn') THEN RAISE EXCEPTION 'an update that is % cannot be submitted', held.phase USING ERRCODE = 'SU003'; END IF;
+    IF held.declared_status <> NEW.declared_status OR held.audience <> NEW.audience OR held.narrative <> NEW.content->'narrative'
+      OR coalesce(held.challenges, 'null') <> coalesce(NEW.content->'challenges', 'null')
+      OR (SELECT coalesce(array_agg(e.id ORDER BY e.id), '{}') FROM evidence e WHERE e.update_id = NEW.update_id AND e.complete AND e.removed_at IS NULL)
+        <> (SELECT coalesce(array_agg((piece->>'id')::uuid ORDER BY (piece->>'id')::uuid), '{}') FROM jsonb_array_elements(NEW.content->'evidence') piece) THEN
+      RAISE EXCEPTION 'the update has changed since it was read' USING ERRCODE = 'SU004';
+    END IF;
+    RETURN NEW;
+  END $$;
+  CREATE TRIGGER submissions_match BEFORE INSERT ON submissions FOR EACH ROW EXECUTE FUNCTION match_submission();
+
+  /* Evidence comes and goes only while its update is open: whoever submits at the same moment is waited for. */
+  CREATE FUNCTION hold_update_of_evidence() RETURNS trigger LANGUAGE plpgsql ${DEFINER} AS $$
+  DECLARE held text;
+  BEGIN
+    SELECT u.phase INTO STRICT held FROM updates u WHERE u.id = coalesce(NEW.update_id, OLD.update_id) FOR UPDATE;
+    IF held NOT IN ('draft', 'returned', 'withdrawn') THEN RAISE EXCEPTION 'the evidence of an update that is % stays as it is', held USING ERRCODE = 'SU003'; END IF;
+    RETURN coalesce(NEW, OLD);
+  END $$;
+  CREATE TRIGGER evidence_holds_update BEFORE INSERT OR DELETE OR UPDATE OF removed_at, complete ON evidence FOR EACH ROW EXECUTE FUNCTION hold_update_of_evidence();
+
   CREATE FUNCTION refresh_standing(refreshed uuid) RETURNS void LANGUAGE sql ${DEFINER} AS $$
     DELETE FROM commitment_standings WHERE commitment_id = refreshed;
     INSERT INTO commitment_standings (commitment_id, level, programme_id, state_code, submission_id, status, declared_status, declared_at, verified_at, evidence_count)
@@ -88,7 +114,9 @@ export class Path1764000000006 implements MigrationInterface {
       DROP TRIGGER commitments_follow ON commitments;
       DROP TRIGGER reviews_follow ON reviews;
       DROP TRIGGER submissions_follow ON submissions;
+      DROP TRIGGER evidence_holds_update ON evidence;
+      DROP TRIGGER submissions_match ON submissions;
       DROP TRIGGER submissions_guard ON submissions;
-      DROP FUNCTION follow_commitment, follow_review, follow_submission, refresh_standing, guard_submission, narrower, moment;`);
+      DROP FUNCTION hold_update_of_evidence, match_submission, follow_commitment, follow_review, follow_submission, refresh_standing, guard_submission, narrower, moment;`);
   }
 }

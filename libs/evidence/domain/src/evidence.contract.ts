@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { audienceSchema } from '@suivi/access/domain';
-import { dateSchema, idSchema, languageSchema, plainText } from '@suivi/shared/domain';
+import { dateSchema, idSchema, languageSchema, pastDateSchema, plainText } from '@suivi/shared/domain';
 
 /** What evidence may be, judged from the content of the file, never from its name. */
 export const MEDIA_TYPES = [
@@ -21,7 +21,7 @@ export const documentKindSchema = z.enum(DOCUMENT_KINDS);
 const described = {
   updateId: idSchema,
   title: plainText(300, 1),
-  datedOn: dateSchema,
+  datedOn: pastDateSchema,
   language: languageSchema,
   documentKind: documentKindSchema,
   /** Who may see this piece; never wider in effect than the audience of the update it belongs to. */

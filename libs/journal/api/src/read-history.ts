@@ -1,4 +1,4 @@
-import type { Work } from '@suivi/access/api';
+import { outOfReach, type Work } from '@suivi/access/api';
 import type { JournalEntry } from '@suivi/journal/domain';
 
 export const ENTRY_JSON = `jsonb_build_object('number', j.number, 'at', j.at, 'act', j.act, 'kind', j.kind, 'subjectId', j.subject_id, 'changes', j.changes, 'hash', j.hash,
@@ -10,5 +10,7 @@ export async function readHistory(work: Work, commitmentId: string): Promise<{ i
     `SELECT ${ENTRY_JSON} AS entry FROM journal j LEFT JOIN users u ON u.id = j.actor_id WHERE j.commitment_id = $1 ORDER BY j.number DESC LIMIT 200`,
     [commitmentId],
   );
+  // Whoever may see a commitment's history finds at least its beginning.
+  if (rows.length === 0) return outOfReach(work, 'commitments', commitmentId);
   return { items: rows.map(({ entry }) => entry), nextCursor: null };
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { refuse, type Refusal, type TranslatedText } from '@suivi/shared/domain';
+import { isBlank, refuse, type Refusal, type TranslatedText } from '@suivi/shared/domain';
 
 /** The statuses of a commitment (product rule 1). They are read off the latest validated update, never edited. */
 export const STATUSES = ['not_started', 'in_progress', 'partially_implemented', 'implemented', 'no_longer_applicable'] as const;
@@ -45,7 +45,7 @@ export interface Declaration {
 /** What keeps a declaration from being submitted: every statement needs a narrative, "implemented" also dated evidence. */
 export function checkDeclaration(declaration: Declaration): Refusal | null {
   const issues = [];
-  if (declaration.narrative.trim() === '') issues.push({ path: 'narrative', code: 'update.narrative_required' });
+  if (isBlank(declaration.narrative)) issues.push({ path: 'narrative', code: 'update.narrative_required' });
   if (declaration.declaredStatus === 'implemented' && declaration.datedEvidence === 0) issues.push({ path: 'evidence', code: 'update.evidence_required' });
   if (declaration.unfinishedUploads > 0) issues.push({ path: 'evidence', code: 'update.upload_unfinished' });
   return issues.length > 0 ? refuse('incomplete', issues) : null;

@@ -7,6 +7,9 @@ export const importFieldSchema = z.enum(IMPORT_FIELDS);
 /** In UTF-16 code units of CSV: about 10,000 recommendations. */
 export const MAX_IMPORT_LENGTH = 8_000_000;
 
+/** Rows of one import; a larger file is brought in by parts, so that reading it keeps nobody waiting. */
+export const MAX_IMPORT_ROWS = 10_000;
+
 export const importRequestSchema = z.object({
   csv: z.string().min(1, 'text.empty').max(MAX_IMPORT_LENGTH, 'text.too_long'),
   /** Field by column name; empty: propose one from the header. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { audienceSchema } from '@suivi/access/domain';
-import { dateSchema, idSchema, listOf, pageQuerySchema, rowVersionSchema, stateCodeSchema, translatedText } from '@suivi/shared/domain';
+import { dateSchema, idSchema, listOf, pageQuerySchema, pastDateSchema, rowVersionSchema, stateCodeSchema, translatedText } from '@suivi/shared/domain';
 import { commitmentSummarySchema } from './commitment.contract.ts';
 import { statusSchema } from './commitment.status.ts';
 
@@ -20,9 +20,9 @@ export const newRecommendationSchema = recommendationContentSchema.extend({ meet
 export type NewRecommendation = z.infer<typeof newRecommendationSchema>;
 export const recommendationChangeSchema = newRecommendationSchema.partial();
 
-export const adoptionSchema = z.object({ adoptedOn: dateSchema, audience: z.enum(['participants', 'donors', 'public']) });
+export const adoptionSchema = z.object({ adoptedOn: pastDateSchema, audience: z.enum(['participants', 'donors', 'public']) });
 /** An adopted text is amended only by a new version, with its reason. */
-export const amendmentSchema = z.object({ title: translatedText(300), text: translatedText(20_000), reason: translatedText(5_000), adoptedOn: dateSchema });
+export const amendmentSchema = z.object({ title: translatedText(300), text: translatedText(20_000), reason: translatedText(5_000), adoptedOn: pastDateSchema });
 
 export const recommendationVersionSchema = z.object({
   version: z.number().int(),

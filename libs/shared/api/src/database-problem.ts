@@ -17,6 +17,7 @@ const BY_SQLSTATE: Record<string, ProblemCode> = {
   SU001: 'wrong_phase',
   SU002: 'invalid_input',
   SU003: 'wrong_phase',
+  SU004: 'conflict',
 };
 const AWAY = /^(0800[0-46]|57P|53[23])/;
 const AWAY_CODES = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ENOENT', 'ETIMEDOUT']);

@@ -16,7 +16,7 @@ describe('text that people type', () => {
 
   it('refuses what is too long or empty', () => {
     expect(codeOf('x'.repeat(100_000))).toBe('text.too_long');
-    expect(codeOf('   ')).toBe('text.empty');
+    for (const blank of ['   ', '\u200B', '\u2060 \u200D']) expect(codeOf(blank)).toBe('text.empty');
   });
 
   it('never throws, whatever it is given', () => {

@@ -5,6 +5,14 @@ const CONTROL = /(?![\t\n\r])\p{Cc}/u;
 /** Embeddings and overrides reverse what a reader sees; isolates (U+2066-2069) are the safe way and stay allowed. */
 const DIRECTION_OVERRIDE = /[\u202A-\u202E]/;
 
+/** Nothing that a reader could see: white space and characters of format such as the zero-width space. */
+const INVISIBLE = /^[\s\p{Cf}]*$/u;
+
+/** Whether a text says nothing to the eye. */
+export function isBlank(text: string): boolean {
+  return INVISIBLE.test(text);
+}
+
 /**
  * A text that a person types. `max` is in UTF-16 code units, as `String.length` and the `maxlength` attribute count.
  * Issues carry a code as their message (`text.empty`, `text.too_long`, ...), which the interface turns into a sentence.
@@ -14,6 +22,7 @@ export function plainText(max: number, min = 0) {
     .string('text.required')
     .trim()
     .min(min, 'text.empty')
+    .refine((text) => min === 0 || !INVISIBLE.test(text), 'text.empty')
     .max(max, 'text.too_long')
     .refine((text) => !CONTROL.test(text), 'text.control_character')
     .refine((text) => text.isWellFormed(), 'text.lone_surrogate')

@@ -1,4 +1,5 @@
 /** @jest-environment node */
+/// <reference types="node" />
 import { PROBLEMS } from '@suivi/shared/domain';
 import { existsSync, globSync, readFileSync } from 'node:fs';
 

@@ -1,4 +1,4 @@
-import { checkHeader, detectSeparator } from '@suivi/recommendations/domain';
+import { checkHeader, detectSeparator, MAX_IMPORT_ROWS } from '@suivi/recommendations/domain';
 import { ProblemException } from '@suivi/shared/api';
 import { parse, type CsvError } from 'csv-parse';
 
@@ -16,11 +16,12 @@ export async function parseCsv(csv: string): Promise<Table> {
   const columns = header.map((name) => name.trim());
   const issues = checkHeader(columns);
   if (issues.length > 0) throw new ProblemException('invalid_input', { issues });
+  if (records.length > MAX_IMPORT_ROWS) throw new ProblemException('invalid_input', { issues: [{ path: 'csv', code: 'csv.too_many_rows' }] });
   return { columns, records };
 }
 
 function linesOf(csv: string): Promise<string[][]> {
   return new Promise((resolve, reject) => {
-    parse(csv, { bom: true, delimiter: detectSeparator(csv), relax_column_count: true, skip_empty_lines: true, skip_records_with_empty_values: true }, (error, lines: string[][]) => (error ? reject(error) : resolve(lines)));
+    parse(csv, { bom: true, to: MAX_IMPORT_ROWS + 2, delimiter: detectSeparator(csv), relax_column_count: true, skip_empty_lines: true, skip_records_with_empty_values: true }, (error, lines: string[][]) => (error ? reject(error) : resolve(lines)));
   });
 }
