@@ -40,7 +40,7 @@ export class ReviewQueue {
   }
 
   protected press(event: KeyboardEvent): void {
-    const shortcut = this.work.keysOn() ? shortcutOf(event) : null;
+    const shortcut = this.work.keysOn() && !this.work.deciding() ? shortcutOf(event) : null;
     if (shortcut === 'next') this.work.move(1);
     else if (shortcut === 'previous') this.work.move(-1);
     else if (shortcut === 'help') this.helping.set(true);

@@ -17,6 +17,8 @@ export class ReviewWork {
   readonly items = computed<readonly SubmissionItem[]>(() => (this.queue.hasValue() ? this.queue.value().items.filter(({ id }) => !this.decided().has(id)) : []));
   readonly total = computed(() => (this.queue.hasValue() ? Math.max(this.queue.value().total ?? 0, this.items().length) : 0));
   readonly selected = signal<string | null>(null);
+  /** Whether she is writing a decision: then a letter is a letter and no shortcut. */
+  readonly deciding = signal(false);
   /** Whether the reader came here by a key or by deciding, and must be led to the new submission. */
   arriving = false;
   /** Single keys can be switched off (WCAG 2.2, 2.1.4): who dictates would trigger them by speaking. */

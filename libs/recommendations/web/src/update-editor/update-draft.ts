@@ -22,6 +22,9 @@ export class UpdateDraft implements OnDestroy {
   private readonly unsent = inject(UnsentDrafts);
   private readonly resume = () => void this.queue.flush();
 
+  /** What the copy on this device was written from; while a conflict is open, still the version from before it, so that a reload asks again. */
+  private agreed: Update | null = null;
+
   /** The update as the server last gave it. */
   readonly update = signal<Update | null>(null);
   readonly content = signal<UpdateContent | null>(null);
@@ -73,6 +76,7 @@ export class UpdateDraft implements OnDestroy {
       update = kept.base;
     }
     this.update.set(update);
+    this.agreed = update;
     this.content.set(contentOf(update));
     if (kept?.content) this.restore(kept.base, kept.content, update);
     else await this.keep(null);
@@ -104,6 +108,7 @@ export class UpdateDraft implements OnDestroy {
     if (!conflict) return;
     const content = resolve(conflict, choices);
     this.conflict.set(null);
+    this.agreed = this.update();
     this.content.set(content);
     void this.keep(content);
     this.queue.resolve(content);
@@ -120,8 +125,10 @@ export class UpdateDraft implements OnDestroy {
     const merged = merge<UpdateContent>(CONTENT_FIELDS, contentOf(base), content, contentOf(update));
     this.content.set(merged.merged);
     this.restored.set(true);
-    if (merged.disagreements.length > 0) this.conflict.set(merged);
-    else this.queue.put(merged.merged);
+    if (merged.disagreements.length > 0) {
+      this.agreed = base;
+      this.conflict.set(merged);
+    } else this.queue.put(merged.merged);
   }
 
   private async send(content: UpdateContent): Promise<SaveOutcome> {
@@ -132,6 +139,7 @@ export class UpdateDraft implements OnDestroy {
       this.refusal.set(null);
       // The evidence on screen may be newer than that of this answer; the texts on screen are what is being typed.
       this.update.update((update) => ({ ...saved, evidence: update?.evidence ?? saved.evidence }));
+      this.agreed = this.update();
       await this.keep(this.content() === content ? null : this.content());
       return 'saved';
     } catch (problem) {
@@ -151,6 +159,7 @@ export class UpdateDraft implements OnDestroy {
     const merged = merge<UpdateContent>(CONTENT_FIELDS, contentOf(before), mine, contentOf(theirs));
     this.update.set({ ...theirs, evidence: theirs.evidence ?? before.evidence });
     this.content.set(merged.merged);
+    this.agreed = merged.disagreements.length > 0 ? before : this.update();
     await this.keep(merged.merged);
     if (merged.disagreements.length > 0) {
       this.conflict.set(merged);
@@ -162,7 +171,7 @@ export class UpdateDraft implements OnDestroy {
   }
 
   private async keep(content: UpdateContent | null): Promise<void> {
-    const base = this.update();
+    const base = this.agreed ?? this.update();
     if (base) this.keptHere.set(await keepDraft({ updateId: base.id, userId: this.userId, base, content, changedAt: new Date().toISOString() }));
   }
 

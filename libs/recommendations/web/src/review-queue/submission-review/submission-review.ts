@@ -83,12 +83,16 @@ export class SubmissionReview implements OnDestroy {
       window.scrollTo({ top: 0 });
     });
     effect(() => {
-      if (this.deciding()) untracked(() => setTimeout(() => this.panel()?.nativeElement.focus()));
+      const deciding = this.deciding() !== null;
+      this.work.deciding.set(deciding);
+      // The first thing to decide: the verified status, or what is missing.
+      if (deciding) untracked(() => setTimeout(() => (this.panel()?.nativeElement.querySelector<HTMLElement>('input:checked, textarea') ?? this.panel()?.nativeElement)?.focus()));
     });
   }
 
   ngOnDestroy(): void {
     this.work.selected.set(null);
+    this.work.deciding.set(false);
   }
 
   protected errorOf(field: string): string | null {
@@ -96,7 +100,7 @@ export class SubmissionReview implements OnDestroy {
   }
 
   protected press(event: KeyboardEvent): void {
-    const shortcut = this.work.keysOn() ? shortcutOf(event) : null;
+    const shortcut = this.work.keysOn() && !this.work.deciding() ? shortcutOf(event) : null;
     if ((shortcut !== 'validate' && shortcut !== 'return') || !this.acts().includes(shortcut)) return;
     event.preventDefault();
     this.deciding.set(shortcut);
