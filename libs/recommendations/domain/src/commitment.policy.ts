@@ -1,4 +1,4 @@
-import { audiencesFrom, isNational, NOTHING, type Actor, type Audience, type Scope } from '@suivi/access/domain';
+import { audiencesFrom, isNational, NOTHING, ownOrShown, type Actor, type Audience, type Scope } from '@suivi/access/domain';
 
 /**
  * The first wall for recommendations and what follows from them. Columns are named as the records' fields; what a scope lets
@@ -42,23 +42,8 @@ export function visibleCommitments({ role, programmeId, state }: Actor): Scope {
 }
 
 /** What was submitted: all of it to the own State, undecided and decided to the coordinator, validated and shown to the others. */
-export function visibleSubmissions({ role, programmeId, state }: Actor): Scope {
-  switch (role) {
-    case 'coordinator':
-      return [{ programmeId, phase: ['submitted', 'returned', 'validated'] }];
-    case 'contributor':
-    case 'focal_point':
-      return [
-        { programmeId, stateCode: state },
-        { programmeId, shownTo: audiencesFrom('participants') },
-      ];
-    case 'observer':
-      return [{ programmeId, shownTo: audiencesFrom('participants') }];
-    case 'donor':
-      return [{ programmeId, shownTo: audiencesFrom('donors') }];
-    case 'admin':
-      return NOTHING;
-  }
+export function visibleSubmissions(actor: Actor): Scope {
+  return ownOrShown(actor, [{ programmeId: actor.programmeId, phase: ['submitted', 'returned', 'validated'] }]);
 }
 
 /** Working copies belong to their State alone; a contributor's further limit is `isResponsible`. */
