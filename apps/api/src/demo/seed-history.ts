@@ -65,7 +65,7 @@ function deedsOfUpdate(manager: EntityManager, filesDir: string, state: string, 
   const draftedDaysAgo = update.createdDaysAgo ?? submittedDaysAgo + 1;
   const written: { id: string; evidence: Evidence[] } = { id: '', evidence: [] };
   const submit = async () => {
-    const content = submittedContent({ commitmentId: commitmentId(), declaredStatus: update.declaredStatus, narrative: update.narrative, challenges: update.challenges, evidence: written.evidence });
+    const content = submittedContent({ subject: { kind: 'commitment', id: commitmentId() }, declaredStatus: update.declaredStatus, narrative: update.narrative, challenges: update.challenges, evidence: written.evidence });
     await manager.query(
       `INSERT INTO submissions (programme_id, update_id, commitment_id, state_code, receipt_number, submitted_at, submitted_by, content, sha256, declared_status, audience)
       SELECT u.programme_id, u.id, u.commitment_id, u.state_code, 'S-' || to_char(${AT}, 'YYYY') || '-' || lpad(nextval('receipt_numbers')::text, 6, '0'), ${AT}, ${ACTOR}, $2, $3, u.declared_status, u.audience FROM updates u WHERE u.id = $1`,

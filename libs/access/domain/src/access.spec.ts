@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { AUDIENCES, audiencesFrom, includes, widens } from './audience.ts';
 import { invitationRequestSchema } from './user.contract.ts';
 import { may, PERMISSIONS, type Permission } from './permission.ts';
-import { inScope, type Scope } from './scope.ts';
+import { contains, inScope, type Scope } from './scope.ts';
 
 const anAudience = fc.constantFrom(...AUDIENCES);
 
@@ -18,7 +18,7 @@ describe('audiences', () => {
 
 describe('permissions', () => {
   it('give the administrator no substance', () => {
-    const substance = (Object.keys(PERMISSIONS) as Permission[]).filter((name) => /^(recommendations|commitments|updates|submissions|evidence|overview|meetings)\./.test(name));
+    const substance = (Object.keys(PERMISSIONS) as Permission[]).filter((name) => /^(recommendations|commitments|updates|submissions|evidence|overview|meetings|actions)\./.test(name));
     expect(substance.filter((permission) => may('admin', permission))).toEqual([]);
   });
 
@@ -38,6 +38,12 @@ describe('a scope', () => {
     expect(inScope(scope, { state: 'NER', audience: 'delegation' })).toBe(true);
     expect(inScope(scope, { state: 'MLI', audience: 'donors', programme: 'p' })).toBe(true);
     expect(inScope(scope, { state: 'MLI', audience: 'donors' })).toBe(false);
+  });
+
+  it('asks a list whether it contains a value, and whoever has none is contained in no list', () => {
+    expect(inScope([{ parties: contains('NER') }], { parties: ['MLI', 'NER'] })).toBe(true);
+    expect(inScope([{ parties: contains('NER') }], { parties: ['MLI'] })).toBe(false);
+    expect(inScope([{ parties: contains(null) }], { parties: ['MLI', 'NER'] })).toBe(false);
   });
 });
 

@@ -14,3 +14,13 @@ export async function readHistory(work: Work, commitmentId: string): Promise<{ i
   if (rows.length === 0) return outOfReach(work, 'commitments', commitmentId);
   return { items: rows.map(({ entry }) => entry), nextCursor: null };
 }
+
+/** The newest entries about an action that the reader may see, at most 200: its plan, and the parts of which she may read the history. */
+export async function readActionHistory(work: Work, actionId: string): Promise<{ items: JournalEntry[]; nextCursor: null }> {
+  const rows = await work.rows<{ entry: JournalEntry }>(
+    `SELECT ${ENTRY_JSON} AS entry FROM journal j LEFT JOIN users u ON u.id = j.actor_id WHERE j.action_id = $1 ORDER BY j.number DESC LIMIT 200`,
+    [actionId],
+  );
+  if (rows.length === 0) return outOfReach(work, 'actions', actionId);
+  return { items: rows.map(({ entry }) => entry), nextCursor: null };
+}

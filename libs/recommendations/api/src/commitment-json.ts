@@ -34,4 +34,3 @@ export function standingJoin(role: number, state: number): string {
 export const LABEL_JOIN = `
   JOIN recommendations r ON r.id = c.recommendation_id
   JOIN recommendation_versions v ON v.recommendation_id = r.id AND v.version = r.version`;
-export const LABEL_JSON = `jsonb_build_object('id', c.id, 'reference', r.reference, 'title', v.title, 'stateCode', c.state_code, 'illustrative', r.illustrative OR c.illustrative)`;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { stateCodeSchema, translatedText, idSchema } from '@suivi/shared/domain';
 import { commitmentSummarySchema } from './commitment.contract.ts';
+import { subjectLabelSchema } from './subject.contract.ts';
 import { submissionListItemSchema, updateListItemSchema } from './update.contract.ts';
 
 const labelled = commitmentSummarySchema.extend({ reference: z.string(), title: translatedText(300), illustrative: z.boolean() });
@@ -20,6 +21,6 @@ export const workSchema = z.object({
   /** Coordinator: each State at a glance, by name, never ranked. */
   states: z.array(z.object({ stateCode: stateCodeSchema, commitments: z.number().int(), implemented: z.number().int(), overdue: z.number().int(), stalled: z.number().int(), awaitingReview: z.number().int(), lastSubmittedAt: z.string().nullable() })),
   /** Last validated and visible to this reader, newest first, at most 10. */
-  latest: z.array(z.object({ submissionId: idSchema, commitmentId: idSchema, reference: z.string(), title: translatedText(300), stateCode: stateCodeSchema, status: z.string(), validatedAt: z.string() })),
+  latest: z.array(z.object({ submissionId: idSchema, subject: subjectLabelSchema, status: z.string(), validatedAt: z.string() })),
 });
 export type Work = z.infer<typeof workSchema>;

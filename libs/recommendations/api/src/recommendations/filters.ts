@@ -1,23 +1,8 @@
 import { scopeSql } from '@suivi/access/api';
 import type { Actor } from '@suivi/access/domain';
 import { visibleCommitments, visibleRecommendations, type RecommendationQuery } from '@suivi/recommendations/domain';
+import { Conditions } from '../conditions.ts';
 import { IS_OVERDUE, IS_STALLED, standingJoin, STATUS } from '../commitment-json.ts';
-
-/** SQL conditions under construction, with their values. */
-class Conditions {
-  readonly list: string[] = [];
-
-  constructor(readonly parameters: unknown[]) {}
-
-  add(condition: string, value?: unknown): void {
-    if (value !== undefined) this.parameters.push(value);
-    this.list.push(value === undefined ? condition : condition.replaceAll('$?', `$${this.parameters.length}`));
-  }
-
-  get sql(): string {
-    return this.list.length > 0 ? this.list.join(' AND ') : 'true';
-  }
-}
 
 export interface Filtered {
   /** A query of ids with `sort_key`, one row per recommendation that matches. */

@@ -4,6 +4,7 @@ import { visibleEvidence } from '@suivi/evidence/domain';
 import { visibleCommitments, visibleSubmissions, visibleUpdates, type Work } from '@suivi/recommendations/domain';
 import { commitmentJson, IS_OVERDUE, IS_STALLED, LABEL_JOIN, standingJoin, STATUS } from '../commitment-json.ts';
 import { submissionLineJson, SUBMISSION_LINE_JOINS } from '../submissions/read-submission.ts';
+import { SUBJECT_LABEL_JSON } from '../subject-json.ts';
 import { UPDATE_LINE_JOINS, UPDATE_LINE_JSON } from '../updates/read-update.ts';
 
 const NOTHING: Work = {
@@ -72,7 +73,7 @@ export async function readWork(work: RequestWork): Promise<Work> {
       'counts', (SELECT jsonb_build_object('overdue', count(*) FILTER (WHERE overdue), 'dueSoon', count(*) FILTER (WHERE soon), 'stalled', count(*) FILTER (WHERE stalled), 'commitments', count(*),
         'awaitingReview', (SELECT count(*) FROM submissions s WHERE s.phase = 'submitted' AND ${submissions} ${national ? 'AND s.state_code = $2' : ''})) FROM standing),
       'latest', (SELECT coalesce(jsonb_agg(line.item ORDER BY line.decided_at DESC), ${empty}) FROM (
-        SELECT s.decided_at, jsonb_build_object('submissionId', s.id, 'commitmentId', c.id, 'reference', r.reference, 'title', v.title, 'stateCode', s.state_code, 'status', s.verified_status, 'validatedAt', s.decided_at) AS item
+        SELECT s.decided_at, jsonb_build_object('submissionId', s.id, 'subject', ${SUBJECT_LABEL_JSON}, 'status', s.verified_status, 'validatedAt', s.decided_at) AS item
         FROM submissions s ${SUBMISSION_LINE_JOINS} WHERE s.phase = 'validated' AND ${submissions} ORDER BY s.decided_at DESC LIMIT 10) line)) AS work`,
     parameters,
   );

@@ -1,0 +1,5 @@
+export * from './action.contract.ts';
+export * from './action.lifecycle.ts';
+export * from './action.policy.ts';
+export * from './action.status.ts';
+export * from './action.templates.ts';
