@@ -13,6 +13,7 @@ import type {
   receiptSchema,
   Recommendation,
   recommendationListSchema,
+  Subject,
   Submission,
   submissionListSchema,
   SubmissionRecord,
@@ -67,6 +68,13 @@ export class RecommendationsApi {
 
   commitment(id: string): Promise<Commitment> {
     return this.api.get(`/commitments/${id}`);
+  }
+
+  /** What was submitted on a commitment or on a State's part of an action, newest first. */
+  async submissionsOf({ kind, id }: Subject, stateCode: string): Promise<readonly Submission[]> {
+    if (kind === 'commitment') return (await this.commitment(id)).submissions;
+    const { parts } = await this.api.get<{ parts: { stateCode: string; submissions: Submission[] }[] }>(`/actions/${id}`);
+    return parts.find((part) => part.stateCode === stateCode)?.submissions ?? [];
   }
 
   changeCommitment(id: string, change: CommitmentChange, ifMatch: number): Promise<Commitment> {
