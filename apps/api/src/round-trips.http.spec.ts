@@ -10,7 +10,7 @@ describe('round trips to the database', () => {
 
   beforeAll(async () => {
     portal = await startPortal();
-    for (const account of ['focal.ner', 'expert.ner', 'coordinator', 'donor', 'admin']) clients[account] = await portal.as(account);
+    for (const account of ['focal.ner', 'focal.mli', 'expert.ner', 'coordinator', 'donor', 'admin']) clients[account] = await portal.as(account);
     counter = countRoundTrips();
   });
   afterAll(async () => {
@@ -86,6 +86,37 @@ describe('round trips to the database', () => {
       return answer;
     }, 201);
     await trips('PATCH /meetings/:id', 'coordinator', (client) => client.send('PATCH', `/meetings/${entered}`, { place: 'Niamey' }, headers(1)));
+    const plan = { title: text('Former'), text: text('Former des enquêteurs.'), startsOn: null, dueOn: '2027-06-30', completionRule: 'all_parts', leadState: null, audience: 'donors', illustrative: true };
+    const action = { id: '', rowVersion: 1, part: 1 };
+    const keep = async (answer: Promise<{ status: number; body: { id: string; rowVersion: number; version: number; parts: { rowVersion: number }[] } }>) => {
+      const { status, body } = await answer;
+      Object.assign(action, { id: body.id, rowVersion: body.rowVersion, part: body.parts[0]?.rowVersion });
+      return { status };
+    };
+    await trips('POST /actions', 'focal.ner', (client) => keep(client.send('POST', '/actions', { plan, stateCodes: ['NER', 'MLI'], commitmentIds: [commitmentId] }, headers(1))), 201);
+    await trips('PATCH /actions/:id', 'focal.ner', (client) => keep(client.send('PATCH', `/actions/${action.id}`, { ...plan, dueOn: '2027-07-31' }, headers(action.rowVersion))));
+    await trips('POST /actions/:id/activate', 'focal.ner', (client) => keep(client.send('POST', `/actions/${action.id}/activate`, undefined, headers(action.rowVersion))));
+    const part = { responsibleInstitutionId: null, supportingInstitutionIds: [], contact: null, means: null, assistance: null, obstacles: null, commitmentIds: [], milestones: [{ id: null, title: text('Étape'), weight: 1, dueOn: null }], audience: 'donors' };
+    await trips('PATCH /actions/:id/part', 'focal.ner', (client) => keep(client.send('PATCH', `/actions/${action.id}/part`, part, headers(action.part))));
+    const milestoneId = await one(`SELECT id FROM action_milestones WHERE action_id = '${action.id}'`);
+    const reached = { ...content, milestones: [{ milestoneId, reachedOn: '2026-01-01' }] };
+    await trips('POST /actions/:id/updates', 'focal.ner', async (client) => {
+      const answer = await client.send('POST', `/actions/${action.id}/updates`, reached, headers(1));
+      updateId = answer.body.id;
+      return answer;
+    }, 201);
+    await trips('PATCH /updates/:id', 'focal.ner', (client) => client.send('PATCH', `/updates/${updateId}`, reached, headers(1)));
+    await trips('POST /updates/:id/submit', 'focal.ner', (client) => client.send('POST', `/updates/${updateId}/submit`, undefined, headers(2)));
+    await trips('POST /actions/:id/responses', 'focal.mli', (client) => client.send('POST', `/actions/${action.id}/responses`, { response: 'accepted', reason: null, version: 1 }, headers(1)));
+    for (const account of ['focal.ner', 'coordinator', 'donor']) await trips('GET /actions/:id', account, (client) => keep(client.get(`/actions/${action.id}`)));
+    await trips('GET /actions/:id/journal', 'focal.ner', (client) => client.get(`/actions/${action.id}/journal`));
+    await trips('GET /actions', 'focal.ner', (client) => client.get(`/actions?q=former&state=NER&status=not_started&commitment=${commitmentId}&overdue=true`));
+    await trips('GET /work/actions', 'focal.ner', (client) => client.get('/work/actions'));
+    await trips('GET /timeline', 'coordinator', (client) => client.get('/timeline?from=2024-01-01&to=2028-01-01&state=NER&state=MLI'));
+    await trips('POST /actions/:id/postponements', 'focal.ner', (client) => keep(client.send('POST', `/actions/${action.id}/postponements`, { dueOn: '2027-09-30', reason: 'Retard.' }, headers(action.rowVersion))), 201);
+    await trips('POST /actions/:id/cancellation', 'focal.ner', (client) => client.send('POST', `/actions/${action.id}/cancellation`, { reason: 'Sans objet.' }, headers(action.rowVersion)));
+    await trips('POST /actions', 'focal.ner', (client) => keep(client.send('POST', '/actions', { plan, stateCodes: ['NER'], commitmentIds: [] }, headers(1))), 201);
+    await trips('DELETE /actions/:id', 'focal.ner', (client) => client.send('DELETE', `/actions/${action.id}`), 204);
     await trips('DELETE /session', 'donor', (client) => client.send('DELETE', '/session'), 204);
 
     const over = [...measured].filter(([route, count]) => count > (route.startsWith('GET') ? READ : WRITE));

@@ -3,6 +3,7 @@ import { audienceSchema } from '@suivi/access/domain';
 import { openUpdateSchema, statusSchema, submissionSchema } from '@suivi/recommendations/domain';
 import { commentSchema, dateSchema, idSchema, listOf, pageQuerySchema, plainText, rowVersionSchema, stateCodeSchema, translatedText } from '@suivi/shared/domain';
 import { ACTION_PHASES, COMPLETION_RULES, RESPONSES } from './action.lifecycle.ts';
+import { several } from './several.ts';
 
 export const actionPhaseSchema = z.enum(ACTION_PHASES);
 export const responseSchema = z.enum(RESPONSES);
@@ -171,10 +172,8 @@ export const actionSchema = z.object({
 });
 export type Action = z.infer<typeof actionSchema>;
 
-/** Several values of one filter are alternatives; different filters must all hold, those on parts for one and the same part. */
-const several = <Item extends z.ZodType>(item: Item) => z.preprocess((value) => (value === undefined || Array.isArray(value) ? value : [value]), z.array(item).max(50).optional());
-
 export const ACTION_SORTS = ['due', '-due', 'reference', '-reference'] as const;
+/** Different filters must all hold, those on parts for one and the same part. */
 export const actionQuerySchema = pageQuerySchema.extend({
   /** Words in title and text, in any of the three languages; accents and case do not matter. */
   q: z.string().trim().max(200, 'text.too_long').optional(),
