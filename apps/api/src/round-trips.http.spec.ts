@@ -112,6 +112,8 @@ describe('round trips to the database', () => {
     await trips('GET /actions/:id/journal', 'focal.ner', (client) => client.get(`/actions/${action.id}/journal`));
     await trips('GET /actions', 'focal.ner', (client) => client.get(`/actions?q=former&state=NER&status=not_started&commitment=${commitmentId}&overdue=true`));
     await trips('GET /work/actions', 'focal.ner', (client) => client.get('/work/actions'));
+    await trips('GET /delegation-file', 'focal.ner', (client) => client.get('/delegation-file'));
+    await trips('GET /delegation-file', 'coordinator', (client) => client.get('/delegation-file?state=MLI'));
     await trips('GET /timeline', 'coordinator', (client) => client.get('/timeline?from=2024-01-01&to=2028-01-01&state=NER&state=MLI'));
     await trips('POST /actions/:id/postponements', 'focal.ner', (client) => keep(client.send('POST', `/actions/${action.id}/postponements`, { dueOn: '2027-09-30', reason: 'Retard.' }, headers(action.rowVersion))), 201);
     await trips('POST /actions/:id/cancellation', 'focal.ner', (client) => client.send('POST', `/actions/${action.id}/cancellation`, { reason: 'Sans objet.' }, headers(action.rowVersion)));

@@ -39,6 +39,7 @@ export const PERMISSIONS = {
   'actions.answer': ['focal_point'],
   'actions.history': ['contributor', 'focal_point', 'coordinator'],
   'overview.read': READERS,
+  'delegation_file.read': ['focal_point', 'coordinator'],
   'participants.read': PARTICIPANTS,
   'users.read': ['admin'],
   'users.manage': ['admin'],
