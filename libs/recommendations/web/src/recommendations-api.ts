@@ -4,6 +4,7 @@ import type {
   adoptionSchema,
   amendmentSchema,
   Commitment,
+  commitmentListSchema,
   CommitmentChange,
   ImportPreview,
   ImportRequest,
@@ -26,6 +27,7 @@ import { Api } from '@suivi/shared/web';
 import { addressOf, type ListFilters } from './recommendation-list/list-address.ts';
 
 export type RecommendationPage = z.infer<typeof recommendationListSchema>;
+export type CommitmentPage = z.infer<typeof commitmentListSchema>;
 export type SubmissionPage = z.infer<typeof submissionListSchema>;
 export type SubmissionItem = SubmissionPage['items'][number];
 export type JournalPage = z.infer<typeof journalListSchema>;
@@ -39,6 +41,11 @@ export class RecommendationsApi {
 
   list(filters: ListFilters, cursor: string | null): Promise<RecommendationPage> {
     return this.api.get('/recommendations', { ...addressOf(filters), ...(cursor ? { cursor } : {}) });
+  }
+
+  /** The same filters; a draft has no commitments, so that the phase is not asked for. */
+  commitments({ phase: _, ...filters }: ListFilters, cursor: string | null): Promise<CommitmentPage> {
+    return this.api.get('/commitments', { ...addressOf(filters), ...(cursor ? { cursor } : {}) });
   }
 
   recommendation(id: string): Promise<Recommendation> {
