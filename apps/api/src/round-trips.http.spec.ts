@@ -40,6 +40,8 @@ describe('round trips to the database', () => {
     await trips('GET /recommendations', 'focal.ner', (client) => client.get('/recommendations?q=migrants&status=in_progress&sort=due&overdue=true'));
     await trips('GET /commitments', 'focal.ner', (client) => client.get('/commitments?q=migrants&status=in_progress&sort=due&overdue=true&evidence=without&awaiting=true'));
     await trips('GET /recommendations/:id', 'donor', (client) => client.get(`/recommendations/${recommendationId}`));
+    await trips('GET /recommendations/:id/journal', 'coordinator', (client) => client.get(`/recommendations/${recommendationId}/journal`));
+    await trips('GET /meetings/:id/journal', 'coordinator', (client) => client.get(`/meetings/${meetingId}/journal`));
     await trips('GET /meetings/:id', 'donor', (client) => client.get(`/meetings/${meetingId}`));
     await trips('GET /submissions/:id', 'coordinator', (client) => client.get(`/submissions/${waiting}`));
     for (const account of ['focal.ner', 'coordinator']) await trips('GET /commitments/:id', account, (client) => client.get(`/commitments/${commitmentId}`));

@@ -21,7 +21,6 @@ import type {
   UpdateContent,
 } from '@suivi/recommendations/domain';
 import type { Audience } from '@suivi/access/domain';
-import type { journalListSchema } from '@suivi/journal/domain';
 import type { sdgTargetListSchema } from '@suivi/states/domain';
 import { Api } from '@suivi/shared/web';
 import { addressOf, type ListFilters } from './recommendation-list/list-address.ts';
@@ -30,7 +29,6 @@ export type RecommendationPage = z.infer<typeof recommendationListSchema>;
 export type CommitmentPage = z.infer<typeof commitmentListSchema>;
 export type SubmissionPage = z.infer<typeof submissionListSchema>;
 export type SubmissionItem = SubmissionPage['items'][number];
-export type JournalPage = z.infer<typeof journalListSchema>;
 export type Receipt = z.infer<typeof receiptSchema>;
 export type ImportResult = z.infer<typeof importResultSchema>;
 
@@ -78,10 +76,6 @@ export class RecommendationsApi {
 
   changeCommitment(id: string, change: CommitmentChange, ifMatch: number): Promise<Commitment> {
     return this.api.patch(`/commitments/${id}`, change, { ifMatch });
-  }
-
-  journal(commitmentId: string): Promise<JournalPage> {
-    return this.api.get(`/commitments/${commitmentId}/journal`);
   }
 
   startUpdate(commitmentId: string, content: UpdateContent, idempotencyKey: string): Promise<Update> {

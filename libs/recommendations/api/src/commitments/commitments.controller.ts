@@ -44,7 +44,7 @@ export class CommitmentsController {
   @Get(':id/journal')
   @Declares({ permission: 'commitments.history', summary: 'What happened to a commitment, by whom', answer: journalListSchema })
   history(@InWork() work: Work, @Param('id', byId) id: string) {
-    return readHistory(work, id);
+    return readHistory(work, 'commitments', id);
   }
 
   @Post(':id/updates')
