@@ -38,7 +38,7 @@ export class JournalEntries {
 
   /** A value in the reader's words. */
   protected wordsFor(kind: ValueKind, value: string | null): string {
-    if (value === null || value === '') return this.translations.translate('journal.nothing');
+    if (value === null) return this.translations.translate('journal.nothing');
     if (value === KEPT_OUT) return this.translations.translate('journal.kept_out');
     switch (kind) {
       case 'date':
