@@ -60,6 +60,7 @@ test('recommendations and commitments are two views under the same filters', asy
   await page.getByRole('link', { name: 'Engagements par État' }).click();
   await expect(page).toHaveURL(/\/commitments\?state=NER&overdue=true$/);
   await expect(page.getByRole('heading', { level: 1, name: 'Engagements' })).toBeVisible();
+  await expect(page.getByRole('navigation', { name: 'Navigation principale' }).getByRole('link', { name: 'Recommandations' }).first()).toHaveAttribute('aria-current', 'page');
   const rows = page.locator('main tbody tr');
   await expect(rows.first()).toContainText('En retard');
   for (const row of await rows.all()) await expect(row).toContainText('Niger');
