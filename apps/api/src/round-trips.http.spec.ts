@@ -36,9 +36,12 @@ describe('round trips to the database', () => {
     const narrow = await one(`SELECT id FROM submissions WHERE phase = 'validated' AND audience <> 'public' AND state_code = 'NER' LIMIT 1`);
 
     await trips('POST /session', 'admin', () => portal.anonymous().send('POST', '/session', { email: 'observer@suivi.example', password: 'a test of the demonstration' }));
-    for (const path of ['/session', '/vocabulary', '/sdg-targets', '/work', '/recommendations', '/overview', '/meetings', '/submissions']) await trips(`GET ${path}`, 'coordinator', (client) => client.get(path));
+    for (const path of ['/session', '/vocabulary', '/sdg-targets', '/work', '/recommendations', '/commitments', '/overview', '/meetings', '/submissions']) await trips(`GET ${path}`, 'coordinator', (client) => client.get(path));
     await trips('GET /recommendations', 'focal.ner', (client) => client.get('/recommendations?q=migrants&status=in_progress&sort=due&overdue=true'));
+    await trips('GET /commitments', 'focal.ner', (client) => client.get('/commitments?q=migrants&status=in_progress&sort=due&overdue=true&evidence=without&awaiting=true'));
     await trips('GET /recommendations/:id', 'donor', (client) => client.get(`/recommendations/${recommendationId}`));
+    await trips('GET /recommendations/:id/journal', 'coordinator', (client) => client.get(`/recommendations/${recommendationId}/journal`));
+    await trips('GET /meetings/:id/journal', 'coordinator', (client) => client.get(`/meetings/${meetingId}/journal`));
     await trips('GET /meetings/:id', 'donor', (client) => client.get(`/meetings/${meetingId}`));
     await trips('GET /submissions/:id', 'coordinator', (client) => client.get(`/submissions/${waiting}`));
     for (const account of ['focal.ner', 'coordinator']) await trips('GET /commitments/:id', account, (client) => client.get(`/commitments/${commitmentId}`));

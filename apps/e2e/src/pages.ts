@@ -17,6 +17,7 @@ export const PAGES: PageToShow[] = [
   { name: 'sign-in', path: '/sign-in', seenBy: ['nobody'] },
   { name: 'home', path: '/', seenBy: EVERYONE },
   { name: 'recommendations', path: '/recommendations', seenBy: ['focal.mar', 'coordinator', 'donor'] },
+  { name: 'commitments', path: '/commitments', seenBy: ['focal.mar', 'coordinator', 'donor'] },
   { name: 'recommendation', path: aRecommendation, seenBy: ['focal.ner', 'coordinator', 'donor'] },
   { name: 'new-recommendation', path: '/recommendations/new', seenBy: ['coordinator'] },
   { name: 'commitment', path: aCommitment, seenBy: ['focal.mar', 'coordinator', 'donor', 'observer'] },

@@ -1,7 +1,7 @@
 import { Component, computed, inject, resource } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
-import type { Work } from '@suivi/recommendations/domain';
+import { DUE_SOON_DAYS, dueWithin, type Work } from '@suivi/recommendations/domain';
 import { Api, ApiProblem, EmptyState, LanguageStore, Loading, ProblemMessage } from '@suivi/shared/web';
 import { AdminHome } from './admin-home/admin-home.ts';
 import { CommitmentLines } from './commitment-lines/commitment-lines.ts';
@@ -28,6 +28,7 @@ export class Home {
   protected readonly work = computed(() => (this.loaded.hasValue() ? this.loaded.value() : null));
   protected readonly problem = computed(() => (this.loaded.error() ? ApiProblem.from(this.loaded.error()) : null));
   protected readonly national = computed(() => this.role() === 'focal_point' || this.role() === 'contributor');
+  protected readonly dueSoon = computed(() => ({ state: this.session()?.state?.code, ...dueWithin(this.work()?.asOf ?? '', DUE_SOON_DAYS) }));
   /** Whether nothing at all waits for this person. */
   protected readonly calm = computed(() => {
     const work = this.work();

@@ -16,11 +16,13 @@ export const PERMISSIONS = {
   'work.read': EVERYBODY,
   'meetings.read': READERS,
   'meetings.edit': ['coordinator'],
+  'meetings.history': ['coordinator'],
   'recommendations.read': READERS,
   'recommendations.draft': ['coordinator'],
   'recommendations.adopt': ['coordinator'],
   'recommendations.amend': ['coordinator'],
   'recommendations.import': ['coordinator'],
+  'recommendations.history': ['coordinator'],
   'commitments.read': READERS,
   'commitments.edit': ['focal_point'],
   'commitments.history': ['contributor', 'focal_point', 'coordinator'],
@@ -43,6 +45,7 @@ export const PERMISSIONS = {
   'participants.read': PARTICIPANTS,
   'users.read': ['admin'],
   'users.manage': ['admin'],
+  'users.history': ['admin'],
   'journal.read': ['admin'],
 } as const satisfies Record<string, readonly Role[]>;
 

@@ -5,7 +5,8 @@ const settled = SETTLED.map((status) => `'${status}'`).join(', ');
 /** `isOverdue` and `isStalled` of the domain as SQL, on a commitment `c` and its standing `s`; that they agree is tested. */
 export const STATUS = `coalesce(s.status, 'not_started')`;
 export const IS_OVERDUE = `(${STATUS} NOT IN (${settled}) AND c.due_on IS NOT NULL AND c.due_on < current_date)`;
-export const IS_STALLED = `(${STATUS} NOT IN (${settled}) AND coalesce((s.verified_at AT TIME ZONE 'UTC')::date, c.adopted_on) < current_date - ${STALLED_AFTER_DAYS})`;
+export const MOVED_ON = `coalesce((s.verified_at AT TIME ZONE 'UTC')::date, c.adopted_on)`;
+export const IS_STALLED = `(${STATUS} NOT IN (${settled}) AND ${MOVED_ON} < current_date - ${STALLED_AFTER_DAYS})`;
 
 /** A commitment `c` with its standing `s` and lead institution `i`, as `commitmentSummarySchema` says. */
 const SUMMARY_FIELDS = `
@@ -17,6 +18,11 @@ const SUMMARY_FIELDS = `
 /** The summary as a JSON object, with further fields if any (`'name', expression, ...`). */
 export function commitmentJson(further = ''): string {
   return `jsonb_build_object(${SUMMARY_FIELDS}${further ? `, ${further}` : ''})`;
+}
+
+/** A commitment named by its recommendation `r` in version `v`, as `labelledCommitmentSchema` says, with further fields if any. */
+export function labelledCommitmentJson(further = ''): string {
+  return `(${commitmentJson(`'reference', r.reference, 'title', v.title${further ? `, ${further}` : ''}`)} || jsonb_build_object('illustrative', r.illustrative OR c.illustrative))`;
 }
 
 /**

@@ -35,6 +35,15 @@ export const commitmentSummarySchema = z.object({
 });
 export type CommitmentSummary = z.infer<typeof commitmentSummarySchema>;
 
+/** A commitment where its recommendation is not on the same screen; illustrative where either is. */
+export const labelledCommitmentSchema = commitmentSummarySchema.extend({ reference: z.string(), title: translatedText(300) });
+/** One line of the list of commitments. */
+export const commitmentListItemSchema = labelledCommitmentSchema.extend({
+  /** When the latest validated update was validated, else when the recommendation was adopted. */
+  movedOn: dateSchema,
+});
+export type CommitmentListItem = z.infer<typeof commitmentListItemSchema>;
+
 /** What the coordinator found; comment and name are for the delegation, others learn outcome and status. */
 export const reviewSchema = z.object({
   outcome: z.enum(['returned', 'validated']),

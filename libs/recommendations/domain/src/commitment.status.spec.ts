@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { checkDeclaration, isOverdue, isStalled, SETTLED, STATUSES } from './commitment.status.ts';
+import { checkDeclaration, dueWithin, isOverdue, isStalled, SETTLED, STATUSES } from './commitment.status.ts';
 
 const TODAY = '2026-11-24';
 const aStatus = fc.constantFrom(...STATUSES);
@@ -48,5 +48,11 @@ describe('overdue and stalled are derived', () => {
         expect(isOverdue({ status, dueOn, movedOn }, today) || isStalled({ status, dueOn, movedOn }, today)).toBe(false);
       }),
     );
+  });
+});
+
+describe('what is due within some days', () => {
+  it('begins on the day of the figures and leaves out what is settled', () => {
+    expect(dueWithin('2026-11-24T08:00:00+00:00', 180)).toEqual({ dueFrom: '2026-11-24', dueTo: '2027-05-23', status: ['not_started', 'in_progress', 'partially_implemented'], sort: 'due' });
   });
 });

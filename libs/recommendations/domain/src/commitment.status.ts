@@ -12,7 +12,20 @@ export const STALLED_AFTER_DAYS = 180;
 /** Statuses that need no further step: they are neither overdue nor stalled. */
 export const SETTLED: readonly Status[] = ['implemented', 'no_longer_applicable'];
 
+/** Statuses that a deadline still concerns. */
+const UNSETTLED = STATUSES.filter((status) => !SETTLED.includes(status));
+
+/** Days ahead in which a deadline is near for who has to keep it, and in which it is to come for who reads the overview. */
+export const DUE_SOON_DAYS = 30;
+export const DUE_AHEAD_DAYS = 180;
+
 const DAY = 86_400_000;
+
+/** The commitments due from a day on, within so many days, as a list is asked for them. */
+export function dueWithin(asOf: string, days: number): { dueFrom: string; dueTo: string; status: Status[]; sort: 'due' } {
+  const today = asOf.slice(0, 10);
+  return { dueFrom: today, dueTo: new Date(Date.parse(today) + days * DAY).toISOString().slice(0, 10), status: UNSETTLED, sort: 'due' };
+}
 
 export interface Standing {
   status: Status;

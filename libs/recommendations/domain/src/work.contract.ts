@@ -1,16 +1,14 @@
 import { z } from 'zod';
-import { stateCodeSchema, translatedText, idSchema } from '@suivi/shared/domain';
-import { commitmentSummarySchema } from './commitment.contract.ts';
+import { idSchema, stateCodeSchema } from '@suivi/shared/domain';
+import { labelledCommitmentSchema } from './commitment.contract.ts';
 import { subjectLabelSchema } from './subject.contract.ts';
 import { submissionListItemSchema, updateListItemSchema } from './update.contract.ts';
-
-const labelled = commitmentSummarySchema.extend({ reference: z.string(), title: translatedText(300), illustrative: z.boolean() });
 
 /** What a person meets first: her work, not a menu. Parts that do not concern her role are empty. */
 export const workSchema = z.object({
   /** Own State: past the deadline, or due within 30 days; at most 10 each, soonest first. */
-  overdue: z.array(labelled),
-  dueSoon: z.array(labelled),
+  overdue: z.array(labelledCommitmentSchema),
+  dueSoon: z.array(labelledCommitmentSchema),
   /** Own State: updates returned, handed over for clearance, or in draft. */
   returned: z.array(updateListItemSchema),
   readyForClearance: z.array(updateListItemSchema),
@@ -22,5 +20,6 @@ export const workSchema = z.object({
   states: z.array(z.object({ stateCode: stateCodeSchema, commitments: z.number().int(), implemented: z.number().int(), overdue: z.number().int(), stalled: z.number().int(), awaitingReview: z.number().int(), lastSubmittedAt: z.string().nullable() })),
   /** Last validated and visible to this reader, newest first, at most 10. */
   latest: z.array(z.object({ submissionId: idSchema, subject: subjectLabelSchema, status: z.string(), validatedAt: z.string() })),
+  asOf: z.string(),
 });
 export type Work = z.infer<typeof workSchema>;

@@ -4,6 +4,7 @@ import type {
   adoptionSchema,
   amendmentSchema,
   Commitment,
+  commitmentListSchema,
   CommitmentChange,
   ImportPreview,
   ImportRequest,
@@ -21,15 +22,14 @@ import type {
   UpdateContent,
 } from '@suivi/recommendations/domain';
 import type { Audience } from '@suivi/access/domain';
-import type { journalListSchema } from '@suivi/journal/domain';
 import type { sdgTargetListSchema } from '@suivi/states/domain';
 import { Api } from '@suivi/shared/web';
 import { addressOf, type ListFilters } from './recommendation-list/list-address.ts';
 
 export type RecommendationPage = z.infer<typeof recommendationListSchema>;
+export type CommitmentPage = z.infer<typeof commitmentListSchema>;
 export type SubmissionPage = z.infer<typeof submissionListSchema>;
 export type SubmissionItem = SubmissionPage['items'][number];
-export type JournalPage = z.infer<typeof journalListSchema>;
 export type Receipt = z.infer<typeof receiptSchema>;
 export type ImportResult = z.infer<typeof importResultSchema>;
 
@@ -40,6 +40,11 @@ export class RecommendationsApi {
 
   list(filters: ListFilters, cursor: string | null): Promise<RecommendationPage> {
     return this.api.get('/recommendations', { ...addressOf(filters), ...(cursor ? { cursor } : {}) });
+  }
+
+  /** The same filters; a draft has no commitments, so that the phase is not asked for. */
+  commitments({ phase: _, ...filters }: ListFilters, cursor: string | null): Promise<CommitmentPage> {
+    return this.api.get('/commitments', { ...addressOf(filters), ...(cursor ? { cursor } : {}) });
   }
 
   recommendation(id: string): Promise<Recommendation> {
@@ -79,10 +84,6 @@ export class RecommendationsApi {
 
   changeCommitment(id: string, change: CommitmentChange, ifMatch: number): Promise<Commitment> {
     return this.api.patch(`/commitments/${id}`, change, { ifMatch });
-  }
-
-  journal(commitmentId: string): Promise<JournalPage> {
-    return this.api.get(`/commitments/${commitmentId}/journal`);
   }
 
   startUpdate(commitmentId: string, content: UpdateContent, idempotencyKey: string): Promise<Update> {

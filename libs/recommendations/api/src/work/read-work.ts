@@ -1,13 +1,13 @@
 import { scopeSql, type Work as RequestWork } from '@suivi/access/api';
 import { isNational } from '@suivi/access/domain';
 import { visibleEvidence } from '@suivi/evidence/domain';
-import { visibleCommitments, visibleSubmissions, visibleUpdates, type Work } from '@suivi/recommendations/domain';
-import { commitmentJson, IS_OVERDUE, IS_STALLED, LABEL_JOIN, standingJoin, STATUS } from '../commitment-json.ts';
+import { DUE_SOON_DAYS, visibleCommitments, visibleSubmissions, visibleUpdates, type Work } from '@suivi/recommendations/domain';
+import { IS_OVERDUE, IS_STALLED, LABEL_JOIN, labelledCommitmentJson, standingJoin, STATUS } from '../commitment-json.ts';
 import { submissionLineJson, SUBMISSION_LINE_JOINS } from '../submissions/read-submission.ts';
 import { SUBJECT_LABEL_JSON } from '../subject-json.ts';
 import { UPDATE_LINE_JOINS, UPDATE_LINE_JSON } from '../updates/read-update.ts';
 
-const NOTHING: Work = {
+const nothing = (): Work => ({
   overdue: [],
   dueSoon: [],
   returned: [],
@@ -17,15 +17,16 @@ const NOTHING: Work = {
   counts: { overdue: 0, dueSoon: 0, stalled: 0, awaitingReview: 0, commitments: 0 },
   states: [],
   latest: [],
-};
+  asOf: new Date().toISOString(),
+});
 
-const SOON = `(NOT ${IS_OVERDUE} AND c.due_on BETWEEN current_date AND current_date + 30 AND ${STATUS} NOT IN ('implemented', 'no_longer_applicable'))`;
+const SOON = `(NOT ${IS_OVERDUE} AND c.due_on BETWEEN current_date AND current_date + ${DUE_SOON_DAYS} AND ${STATUS} NOT IN ('implemented', 'no_longer_applicable'))`;
 const empty = `'[]'::jsonb`;
 
 /** What the reader meets first, by her role; one statement. */
 export async function readWork(work: RequestWork): Promise<Work> {
   const { actor } = work;
-  if (actor.role === 'admin') return NOTHING;
+  if (actor.role === 'admin') return nothing();
   const parameters: unknown[] = [actor.role, actor.state];
   const national = isNational(actor.role);
   const isCoordinator = actor.role === 'coordinator';
@@ -38,7 +39,7 @@ export async function readWork(work: RequestWork): Promise<Work> {
 
   const due = (condition: string) =>
     national
-      ? `(SELECT coalesce(jsonb_agg(${commitmentJson(`'reference', r.reference, 'title', v.title`)} || jsonb_build_object('illustrative', r.illustrative OR c.illustrative) ORDER BY line.due_on, line.id), ${empty})
+      ? `(SELECT coalesce(jsonb_agg(${labelledCommitmentJson()} ORDER BY line.due_on, line.id), ${empty})
           FROM (SELECT standing.id, standing.due_on FROM standing WHERE standing.${condition} ORDER BY standing.due_on, standing.id LIMIT 10) line
           JOIN commitments c ON c.id = line.id ${LABEL_JOIN} ${standingJoin(1, 2)} LEFT JOIN institutions i ON i.id = c.lead_institution_id)`
       : empty;
@@ -74,8 +75,9 @@ export async function readWork(work: RequestWork): Promise<Work> {
         'awaitingReview', (SELECT count(*) FROM submissions s WHERE s.phase = 'submitted' AND ${submissions} ${national ? 'AND s.state_code = $2' : ''})) FROM standing),
       'latest', (SELECT coalesce(jsonb_agg(line.item ORDER BY line.decided_at DESC), ${empty}) FROM (
         SELECT s.decided_at, jsonb_build_object('submissionId', s.id, 'subject', ${SUBJECT_LABEL_JSON}, 'status', s.verified_status, 'validatedAt', s.decided_at) AS item
-        FROM submissions s ${SUBMISSION_LINE_JOINS} WHERE s.phase = 'validated' AND ${submissions} ORDER BY s.decided_at DESC LIMIT 10) line)) AS work`,
+        FROM submissions s ${SUBMISSION_LINE_JOINS} WHERE s.phase = 'validated' AND ${submissions} ORDER BY s.decided_at DESC LIMIT 10) line),
+      'asOf', now()) AS work`,
     parameters,
   );
-  return found?.work ?? NOTHING;
+  return found?.work ?? nothing();
 }

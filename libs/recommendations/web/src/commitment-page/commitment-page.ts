@@ -5,10 +5,11 @@ import type { Submission } from '@suivi/recommendations/domain';
 import { Breadcrumb, IllustrativeMark, LanguageStore, Loading, ProblemMessage, SuiviDate, TextView } from '@suivi/shared/web';
 import { RecommendationsApi } from '../recommendations-api.ts';
 import { pageName, problemOf, routeId } from '../route-record.ts';
-import { History } from './history/history.ts';
 import { OpenUpdate } from './open-update/open-update.ts';
 import { SubmissionEntry } from './submission-entry/submission-entry.ts';
+import { History } from '@suivi/journal/web';
 import { AudienceMark, SessionStore } from '@suivi/access/web';
+import { VocabularyStore } from '@suivi/states/web';
 import { StatusMark } from '../status/status.ts';
 
 /** One State's side of a recommendation: where it stands by its own word and by the coordinator's, and how it came there. */
@@ -25,6 +26,8 @@ export class CommitmentPage {
   protected readonly language = inject(LanguageStore);
   protected readonly session = inject(SessionStore);
 
+  private readonly vocabulary = inject(VocabularyStore);
+  protected readonly institutionName = (id: string) => this.vocabulary.institutionName(id);
   protected readonly record = resource({ params: () => this.id(), loader: ({ params }) => this.api.commitment(params) });
   protected readonly problem = computed(() => problemOf(this.record));
   /** Whether the reader is of the State whose commitment it is. */
