@@ -16,7 +16,7 @@ const STANDING = `LEFT JOIN commitment_standings t ON t.commitment_id = c.id
   AND t.level = CASE WHEN me.role = 'donor' THEN 'donors' WHEN me.role = 'coordinator' OR (me.role IN ('contributor', 'focal_point') AND c.state_code = me.state) THEN 'delegation' ELSE 'participants' END`;
 const STATUS = `coalesce(t.status, 'not_started')`;
 const OVERDUE = `(${STATUS} NOT IN ('implemented', 'no_longer_applicable') AND c.due_on IS NOT NULL AND c.due_on < current_date)`;
-const STALLED = `(${STATUS} NOT IN ('implemented', 'no_longer_applicable') AND coalesce((t.verified_at AT TIME ZONE 'UTC')::date, c.adopted_on) < current_date - 180)`;
+const STALLED = `(${STATUS} NOT IN ('implemented', 'no_longer_applicable') AND coalesce((t.verified_at AT TIME ZONE 'UTC')::date, greatest(c.adopted_on, c.followed_from)) < current_date - 180)`;
 const COMMITMENT = `'id', c.id, 'recommendationId', c.recommendation_id, 'stateCode', c.state_code, 'acceptance', c.acceptance,
   'leadInstitution', CASE WHEN i.id IS NOT NULL THEN jsonb_build_object('id', i.id, 'name', i.name, 'acronym', i.acronym) END, 'illustrative', c.illustrative,
   'status', ${STATUS}, 'declaredStatus', t.declared_status, 'declaredAt', t.declared_at, 'verifiedStatus', t.status, 'verifiedAt', t.verified_at, 'evidenceCount', coalesce(t.evidence_count, 0),
