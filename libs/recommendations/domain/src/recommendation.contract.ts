@@ -57,6 +57,8 @@ export const recommendationSchema = z.object({
   /** The States that adopt it, or will. */
   stateCodes: z.array(stateCodeSchema),
   sourceUrl: z.string().nullable(),
+  /** Its themes in the words of the file it was imported from; ours are `themeIds`. */
+  importedThemes: z.array(z.string()),
   audience: audienceSchema,
   rowVersion: rowVersionSchema,
   commitments: z.array(commitmentSummarySchema),
