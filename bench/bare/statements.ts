@@ -46,7 +46,7 @@ export const RECORD = `
     'supportingInstitutions', (SELECT coalesce(jsonb_agg(jsonb_build_object('id', n.id, 'name', n.name, 'acronym', n.acronym) ORDER BY n.code), '[]') FROM commitment_institutions ci JOIN institutions n ON n.id = ci.institution_id WHERE ci.commitment_id = c.id),
     'openUpdate', (SELECT jsonb_build_object('id', u.id, 'phase', u.phase, 'authorName', a.name, 'readyForClearance', u.ready_for_clearance, 'updatedAt', u.updated_at) FROM updates u JOIN users a ON a.id = u.author_id
       WHERE u.commitment_id = c.id AND u.phase <> 'validated' AND u.state_code = me.state),
-    'mayDraft', coalesce(c.state_code = me.state AND (me.role = 'focal_point' OR c.lead_institution_id = me.institution_id OR EXISTS (SELECT FROM commitment_institutions ci WHERE ci.commitment_id = c.id AND ci.institution_id = me.institution_id)), false),
+    'focalPoints', '[]'::jsonb, 'mayDraft', coalesce(c.state_code = me.state AND (me.role = 'focal_point' OR c.lead_institution_id = me.institution_id OR EXISTS (SELECT FROM commitment_institutions ci WHERE ci.commitment_id = c.id AND ci.institution_id = me.institution_id)), false),
     'submissions', (SELECT coalesce(jsonb_agg(jsonb_build_object('id', s.id, 'updateId', s.update_id, 'commitmentId', s.commitment_id, 'stateCode', s.state_code, 'phase', s.phase, 'audience', s.audience, 'declaredStatus', s.declared_status,
         'narrative', s.content->'narrative', 'challenges', s.content->'challenges',
         'evidence', (SELECT coalesce(jsonb_agg(jsonb_build_object('id', e.id, 'kind', e.kind, 'title', e.title, 'datedOn', e.dated_on, 'language', e.language, 'documentKind', e.document_kind, 'confidentiality', e.confidentiality, 'url', e.url,

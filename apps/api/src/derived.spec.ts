@@ -1,10 +1,10 @@
-import { IS_OVERDUE, IS_STALLED } from '@suivi/recommendations/api';
-import { followedFrom, isOverdue, isStalled, STATUSES } from '@suivi/recommendations/domain';
+import { IS_OVERDUE, IS_STALLED, LACKS_LEAD } from '@suivi/recommendations/api';
+import { followedFrom, isOverdue, isStalled, lacksLead, STATUSES } from '@suivi/recommendations/domain';
 import { createTestDatabase, type TestDatabase } from '@suivi/shared/testing';
 import fc from 'fast-check';
 import pg from 'pg';
 
-describe('overdue and stalled', () => {
+describe('what is derived of a commitment', () => {
   let database: TestDatabase;
   let client: pg.Client;
   beforeAll(async () => {
@@ -17,7 +17,7 @@ describe('overdue and stalled', () => {
     await database.drop();
   });
 
-  it('are derived alike by the domain and by the statements of the API', async () => {
+  it('is overdue and stalled alike by the domain and by the statements of the API', async () => {
     const day = fc.integer({ min: -400, max: 400 });
     const [{ today }] = (await client.query<{ today: string }>('SELECT current_date::text AS today')).rows as [{ today: string }];
     const shifted = (days: number) => new Date(Date.parse(today) + days * 86_400_000).toISOString().slice(0, 10);
@@ -32,6 +32,18 @@ describe('overdue and stalled', () => {
         expect(rows[0]).toEqual({ overdue: isOverdue(standing, today), stalled: isStalled(standing, today) });
       }),
       { numRuns: 150 },
+    );
+  });
+
+  it('say alike where a lead institution is missing', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.constantFrom(...STATUSES), fc.constantFrom('accepted', 'accepted_in_part', 'noted'), fc.boolean(), async (status, acceptance, hasLead) => {
+        const { rows } = await client.query<{ lacks: boolean }>(
+          `SELECT ${LACKS_LEAD} AS lacks FROM (SELECT $1::text AS acceptance, $2::uuid AS lead_institution_id) c, (SELECT $3::text AS status) s`,
+          [acceptance, hasLead ? crypto.randomUUID() : null, status],
+        );
+        expect(rows[0]).toEqual({ lacks: lacksLead({ acceptance, status, hasLead }) });
+      }),
     );
   });
 });

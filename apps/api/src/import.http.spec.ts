@@ -103,6 +103,25 @@ describe('an import over HTTP', () => {
     expect(await portal.sql('SELECT intact FROM (SELECT (journal_verify()).*) AS v')).toEqual([{ intact: true }]);
   });
 
+  it('tells the State that institutions are missing, and its experts whom to ask, until one is named', async () => {
+    const [focal, expert] = [await portal.as('focal.ner'), await portal.as('expert.ner')];
+    const waiting = async () => (await focal.get('/work')).body.counts.withoutLead as number;
+    const before = await waiting();
+    await run(requestOf([line('Adopt what nobody leads', 'Niger'), line('Adopt what is only noted', 'Niger', 'Noted')]));
+    expect(await waiting()).toBe(before + 1);
+    const { items, total } = (await focal.get('/recommendations?state=NER&withoutLead=true&q=nobody')).body;
+    expect(total).toBe(1);
+    const { id } = items[0].commitments[0] as { id: string };
+    const { institution } = (await expert.get('/session')).body;
+    expect((await expert.get(`/commitments/${id}`)).body).toMatchObject({ mayDraft: false, focalPoints: ['Délégation du Niger — point focal'] });
+    expect((await focal.get(`/commitments/${id}`)).body.focalPoints).toEqual([]);
+    const { body: commitment } = await focal.get(`/commitments/${id}`);
+    const named = { acceptance: 'accepted', reason: null, leadInstitutionId: institution.id, supportingInstitutionIds: [], dueOn: null, audience: 'participants' };
+    expect((await focal.send('PUT', `/commitments/${id}`, named, { 'if-match': `"${commitment.rowVersion}"` })).status).toBe(200);
+    expect((await expert.get(`/commitments/${id}`)).body).toMatchObject({ mayDraft: true, focalPoints: [] });
+    expect(await waiting()).toBe(before);
+  });
+
   it('writes nothing twice when two do it at once', async () => {
     const request = requestOf(Array.from({ length: 120 }, (_, index) => line(`Adopt together ${index}`)));
     const answers = await Promise.all([run(request), run(request), run(request)]);

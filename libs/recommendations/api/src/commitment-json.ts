@@ -7,6 +7,9 @@ export const STATUS = `coalesce(s.status, 'not_started')`;
 export const IS_OVERDUE = `(${STATUS} NOT IN (${settled}) AND c.due_on IS NOT NULL AND c.due_on < current_date)`;
 export const IS_STALLED = `(${STATUS} NOT IN (${settled}) AND coalesce((s.verified_at AT TIME ZONE 'UTC')::date, greatest(c.adopted_on, c.followed_from)) < current_date - ${STALLED_AFTER_DAYS})`;
 
+/** `lacksLead` of the domain. */
+export const LACKS_LEAD = `(${STATUS} NOT IN (${settled}) AND c.lead_institution_id IS NULL AND c.acceptance <> 'noted')`;
+
 /** A commitment `c` with its standing `s` and lead institution `i`, as `commitmentSummarySchema` says. */
 const SUMMARY_FIELDS = `
   'id', c.id, 'recommendationId', c.recommendation_id, 'stateCode', c.state_code, 'acceptance', c.acceptance,

@@ -89,6 +89,8 @@ export const commitmentSchema = commitmentSummarySchema.extend({
   openUpdate: z.object({ id: idSchema, phase: phaseSchema, authorName: z.string().nullable(), readyForClearance: z.boolean(), updatedAt: z.string() }).nullable(),
   /** Whether this reader may start or edit an update: her State's, and for a contributor her institution's. */
   mayDraft: z.boolean(),
+  /** For a contributor of the State who may not: the focal points, by name, whom she can ask. */
+  focalPoints: z.array(z.string()),
 });
 export type Commitment = z.infer<typeof commitmentSchema>;
 

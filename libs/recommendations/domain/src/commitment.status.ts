@@ -22,6 +22,14 @@ export interface Standing {
   movedOn: string;
 }
 
+/**
+ * Whether a commitment waits for its State to name the institution that leads it: until then no contributor may help. What the State
+ * only noted, and what is settled, needs none.
+ */
+export function lacksLead({ acceptance, status, hasLead }: { acceptance: string; status: Status; hasLead: boolean }): boolean {
+  return !hasLead && acceptance !== 'noted' && !SETTLED.includes(status);
+}
+
 /** Whether the deadline has passed: true from the day after it. */
 export function isOverdue(standing: Standing, today: string): boolean {
   return !SETTLED.includes(standing.status) && standing.dueOn !== null && standing.dueOn < today;

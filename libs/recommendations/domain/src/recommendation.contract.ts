@@ -83,6 +83,8 @@ export const recommendationQuerySchema = pageQuerySchema.extend({
   dueTo: dateSchema.optional(),
   overdue: z.enum(['true']).optional(),
   stalled: z.enum(['true']).optional(),
+  /** No lead institution is named yet (`lacksLead`). */
+  withoutLead: z.enum(['true']).optional(),
   sort: z.enum(RECOMMENDATION_SORTS).default('reference'),
 });
 export type RecommendationQuery = z.infer<typeof recommendationQuerySchema>;

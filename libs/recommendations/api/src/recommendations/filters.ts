@@ -1,7 +1,7 @@
 import { scopeSql } from '@suivi/access/api';
 import type { Actor } from '@suivi/access/domain';
 import { visibleCommitments, visibleRecommendations, type RecommendationQuery } from '@suivi/recommendations/domain';
-import { IS_OVERDUE, IS_STALLED, standingJoin, STATUS } from '../commitment-json.ts';
+import { IS_OVERDUE, IS_STALLED, LACKS_LEAD, standingJoin, STATUS } from '../commitment-json.ts';
 
 /** SQL conditions under construction, with their values. */
 class Conditions {
@@ -54,6 +54,7 @@ export function filteredRecommendations(actor: Actor, query: RecommendationQuery
   if (query.dueTo) ofCommitment.add('c.due_on <= $?::date', query.dueTo);
   if (query.overdue) ofCommitment.add(IS_OVERDUE);
   if (query.stalled) ofCommitment.add(IS_STALLED);
+  if (query.withoutLead) ofCommitment.add(LACKS_LEAD);
 
   const byReference = query.sort.endsWith('reference');
   if (byReference && ofCommitment.list.length === 0) {

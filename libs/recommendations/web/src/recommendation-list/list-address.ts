@@ -6,7 +6,7 @@ export type ListFilters = Omit<RecommendationQuery, 'cursor' | 'limit'>;
 export type FilterKey = Exclude<keyof ListFilters, 'sort'>;
 
 /** In the order in which the screen names them. */
-const FILTER_KEYS = ['q', 'state', 'status', 'theme', 'article', 'institution', 'meeting', 'phase', 'dueFrom', 'dueTo', 'overdue', 'stalled'] as const satisfies readonly FilterKey[];
+const FILTER_KEYS = ['q', 'state', 'status', 'theme', 'article', 'institution', 'meeting', 'phase', 'dueFrom', 'dueTo', 'overdue', 'stalled', 'withoutLead'] as const satisfies readonly FilterKey[];
 type SeveralKey = 'state' | 'status' | 'theme' | 'article' | 'institution' | 'meeting';
 
 /** One active filter value, as a tag that can be removed. */

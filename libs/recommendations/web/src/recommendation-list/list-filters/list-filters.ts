@@ -32,7 +32,7 @@ export class ListFiltersForm {
   protected readonly session = inject(SessionStore);
   protected readonly open = signal(false);
   protected readonly statuses = STATUSES;
-  protected readonly flags = ['overdue', 'stalled'] as const;
+  protected readonly flags = ['overdue', 'stalled', 'withoutLead'] as const;
   protected readonly phaseChoices = ['draft', 'adopted'] as const;
   protected readonly dates = ['dueFrom', 'dueTo'] as const;
   protected readonly activeCount = computed(() => activeFilters(this.filters()).length);
@@ -61,7 +61,7 @@ export class ListFiltersForm {
     if (value && !this.filters()[key]?.includes(value)) this.changed.emit(toggled(this.filters(), key, value));
   }
 
-  protected setFlag(key: 'overdue' | 'stalled', on: boolean): void {
+  protected setFlag(key: 'overdue' | 'stalled' | 'withoutLead', on: boolean): void {
     this.changed.emit({ ...this.filters(), [key]: on ? 'true' : undefined });
   }
 
