@@ -13,7 +13,7 @@ import { DocsController } from './openapi/docs.controller.ts';
 import { OpenApiController } from './openapi/openapi.controller.ts';
 
 export interface AppOptions extends AccessOptions {
-  /** The address under which the API logs in as `suivi_api`. */
+  /** The address under which the API logs in. */
   apiUrl: string;
   /** Where files are kept. */
   dataDir: string;

@@ -49,8 +49,8 @@ function deedsOf(manager: EntityManager, filesDir: string, commitment: DemoCommi
       state,
       run: async () => {
         const [row] = (await manager.query(
-          `INSERT INTO commitments (programme_id, recommendation_id, state_code, acceptance, reason, lead_institution_id, due_on, adopted_on, audience, illustrative)
-          SELECT r.programme_id, r.id, $2, $3, $4, (SELECT id FROM institutions WHERE code = $5), current_date + $6::integer, r.adopted_on, $7, true FROM recommendations r WHERE r.reference = $1 RETURNING id`,
+          `INSERT INTO commitments (programme_id, recommendation_id, state_code, acceptance, reason, lead_institution_id, due_on, adopted_on, followed_from, audience, illustrative)
+          SELECT r.programme_id, r.id, $2, $3, $4, (SELECT id FROM institutions WHERE code = $5), current_date + $6::integer, r.adopted_on, r.adopted_on, $7, true FROM recommendations r WHERE r.reference = $1 RETURNING id`,
           [commitment.recommendation, state, commitment.acceptance, commitment.reason, commitment.leadInstitution, commitment.dueInDays, commitment.audience],
         )) as [{ id: string }];
         commitmentId = row.id;

@@ -56,6 +56,16 @@ describe('an invitation', () => {
     expect(invitationRequestSchema.safeParse({ ...invitation, role: 'contributor' }).success).toBe(false);
   });
 
+  it('has no State where the role is for all of them, and no institution without its State', () => {
+    const codesOf = (more: object) => invitationRequestSchema.safeParse({ ...invitation, ...more }).error?.issues.map(({ message }) => message) ?? [];
+    for (const role of ['coordinator', 'donor', 'admin']) {
+      expect(codesOf({ role })).toEqual(['state.not_of_role']);
+      expect(codesOf({ role, stateCode: null })).toEqual([]);
+    }
+    expect(codesOf({ role: 'observer' })).toEqual([]);
+    expect(codesOf({ role: 'observer', stateCode: null, institutionId: crypto.randomUUID() })).toEqual(['institution.without_state']);
+  });
+
   it('knows an address by its lower-case form', () => {
     expect(invitationRequestSchema.parse(invitation).email).toBe('a@b.example');
   });

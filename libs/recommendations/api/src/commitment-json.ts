@@ -6,7 +6,10 @@ const settled = SETTLED.map((status) => `'${status}'`).join(', ');
 export const STATUS = `coalesce(s.status, 'not_started')`;
 export const IS_OVERDUE = `(${STATUS} NOT IN (${settled}) AND c.due_on IS NOT NULL AND c.due_on < current_date)`;
 export const MOVED_ON = `coalesce((s.verified_at AT TIME ZONE 'UTC')::date, c.adopted_on)`;
-export const IS_STALLED = `(${STATUS} NOT IN (${settled}) AND ${MOVED_ON} < current_date - ${STALLED_AFTER_DAYS})`;
+export const IS_STALLED = `(${STATUS} NOT IN (${settled}) AND coalesce((s.verified_at AT TIME ZONE 'UTC')::date, greatest(c.adopted_on, c.followed_from)) < current_date - ${STALLED_AFTER_DAYS})`;
+
+/** `lacksLead` of the domain. */
+export const LACKS_LEAD = `(${STATUS} NOT IN (${settled}) AND c.lead_institution_id IS NULL AND c.acceptance <> 'noted')`;
 
 /** A commitment `c` with its standing `s` and lead institution `i`, as `commitmentSummarySchema` says. */
 const SUMMARY_FIELDS = `

@@ -108,6 +108,8 @@ export const commitmentSchema = commitmentSummarySchema.extend({
   openUpdate: openUpdateSchema.nullable(),
   /** Whether this reader may start or edit an update: her State's, and for a contributor her institution's. */
   mayDraft: z.boolean(),
+  /** For a contributor of the State who may not: the focal points, by name, whom she can ask. */
+  focalPoints: z.array(z.string()),
 });
 export type Commitment = z.infer<typeof commitmentSchema>;
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { checkDeclaration, dueWithin, isOverdue, isStalled, SETTLED, STATUSES } from './commitment.status.ts';
+import { checkDeclaration, dueWithin, followedFrom, isOverdue, isStalled, SETTLED, STATUSES } from './commitment.status.ts';
 
 const TODAY = '2026-11-24';
 const aStatus = fc.constantFrom(...STATUSES);
@@ -40,6 +40,13 @@ describe('overdue and stalled are derived', () => {
     const standing = { status: 'in_progress', dueOn: null } as const;
     expect(isStalled({ ...standing, movedOn: '2026-05-28' }, TODAY)).toBe(false);
     expect(isStalled({ ...standing, movedOn: '2026-05-27' }, TODAY)).toBe(true);
+  });
+
+  it('does not count the time before the portal followed it', () => {
+    const standing = { status: 'not_started', dueOn: null } as const;
+    expect(isStalled({ ...standing, movedOn: followedFrom('2008-05-12', '2026-11-01') }, TODAY)).toBe(false);
+    expect(isStalled({ ...standing, movedOn: followedFrom('2008-05-12', '2026-05-01') }, TODAY)).toBe(true);
+    expect(followedFrom('2027-01-01', TODAY)).toBe('2027-01-01');
   });
 
   it('leaves what is settled alone, whenever it was due', () => {

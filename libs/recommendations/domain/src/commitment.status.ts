@@ -31,13 +31,29 @@ export interface Standing {
   status: Status;
   /** ISO date; null where the State set none. */
   dueOn: string | null;
-  /** When the latest validated update was validated, else when the recommendation was adopted. */
+  /** When the latest validated update was validated, else from when the portal follows the commitment. */
   movedOn: string;
+}
+
+/**
+ * Whether a commitment waits for its State to name the institution that leads it: until then no contributor may help. What the State
+ * only noted, and what is settled, needs none.
+ */
+export function lacksLead({ acceptance, status, hasLead }: { acceptance: string; status: Status; hasLead: boolean }): boolean {
+  return !hasLead && acceptance !== 'noted' && !SETTLED.includes(status);
 }
 
 /** Whether the deadline has passed: true from the day after it. */
 export function isOverdue(standing: Standing, today: string): boolean {
   return !SETTLED.includes(standing.status) && standing.dueOn !== null && standing.dueOn < today;
+}
+
+/**
+ * From when the portal follows a commitment: its adoption, or the day it came in when that was later. What was adopted long before it
+ * was imported has not been silent to the portal since then.
+ */
+export function followedFrom(adoptedOn: string, enteredOn: string): string {
+  return adoptedOn > enteredOn ? adoptedOn : enteredOn;
 }
 
 /** Whether nothing was validated for more than 180 days. */

@@ -57,6 +57,8 @@ export const recommendationSchema = z.object({
   /** The States that adopt it, or will. */
   stateCodes: z.array(stateCodeSchema),
   sourceUrl: z.string().nullable(),
+  /** Its themes in the words of the file it was imported from; ours are `themeIds`. */
+  importedThemes: z.array(z.string()),
   audience: audienceSchema,
   rowVersion: rowVersionSchema,
   commitments: z.array(commitmentSummarySchema),
@@ -89,6 +91,8 @@ export const recommendationQuerySchema = pageQuerySchema.extend({
   awaiting: z.enum(['true']).optional(),
   /** Invented for demonstration, the recommendation or what is said of the commitment. */
   illustrative: z.enum(['true']).optional(),
+  /** No lead institution is named yet (`lacksLead`). */
+  withoutLead: z.enum(['true']).optional(),
   sort: z.enum(RECOMMENDATION_SORTS).default('reference'),
 });
 export type RecommendationQuery = z.infer<typeof recommendationQuerySchema>;

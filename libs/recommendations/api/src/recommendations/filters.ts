@@ -2,7 +2,7 @@ import { scopeSql } from '@suivi/access/api';
 import type { Actor } from '@suivi/access/domain';
 import { visibleCommitments, visibleRecommendations, visibleSubmissions, type CommitmentQuery, type RecommendationQuery } from '@suivi/recommendations/domain';
 import { Conditions } from '../conditions.ts';
-import { IS_OVERDUE, IS_STALLED, MOVED_ON, standingJoin, STATUS } from '../commitment-json.ts';
+import { IS_OVERDUE, IS_STALLED, LACKS_LEAD, MOVED_ON, standingJoin, STATUS } from '../commitment-json.ts';
 
 export interface Filtered {
   /** A query of ids with `sort_key`, one row per record that matches. */
@@ -42,6 +42,7 @@ function ofCommitment(actor: Actor, query: CommitmentQuery, parameters: unknown[
   if (query.dueTo) conditions.add('c.due_on <= $?::date', query.dueTo);
   if (query.overdue) conditions.add(IS_OVERDUE);
   if (query.stalled) conditions.add(IS_STALLED);
+  if (query.withoutLead) conditions.add(LACKS_LEAD);
   if (query.evidence) conditions.add(`coalesce(s.evidence_count, 0) ${query.evidence === 'with' ? '>' : '='} 0`);
   if (query.verified) conditions.add(`s.verified_at IS ${query.verified === 'true' ? 'NOT NULL' : 'NULL'}`);
   if (query.awaiting) conditions.add(`EXISTS (SELECT FROM submissions w WHERE w.commitment_id = c.id AND w.phase = 'submitted' AND ${scopeSql(visibleSubmissions(actor), 'w', parameters)})`);

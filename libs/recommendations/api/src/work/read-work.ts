@@ -2,7 +2,7 @@ import { scopeSql, type Work as RequestWork } from '@suivi/access/api';
 import { isNational } from '@suivi/access/domain';
 import { visibleEvidence } from '@suivi/evidence/domain';
 import { DUE_SOON_DAYS, visibleCommitments, visibleSubmissions, visibleUpdates, type Work } from '@suivi/recommendations/domain';
-import { IS_OVERDUE, IS_STALLED, LABEL_JOIN, labelledCommitmentJson, standingJoin, STATUS } from '../commitment-json.ts';
+import { IS_OVERDUE, IS_STALLED, LABEL_JOIN, labelledCommitmentJson, LACKS_LEAD, standingJoin, STATUS } from '../commitment-json.ts';
 import { submissionLineJson, SUBMISSION_LINE_JOINS } from '../submissions/read-submission.ts';
 import { SUBJECT_LABEL_JSON } from '../subject-json.ts';
 import { UPDATE_LINE_JOINS, UPDATE_LINE_JSON } from '../updates/read-update.ts';
@@ -14,7 +14,7 @@ const nothing = (): Work => ({
   readyForClearance: [],
   drafts: [],
   awaitingReview: [],
-  counts: { overdue: 0, dueSoon: 0, stalled: 0, awaitingReview: 0, commitments: 0 },
+  counts: { overdue: 0, dueSoon: 0, stalled: 0, awaitingReview: 0, commitments: 0, withoutLead: 0 },
   states: [],
   latest: [],
   asOf: new Date().toISOString(),
@@ -62,7 +62,7 @@ export async function readWork(work: RequestWork): Promise<Work> {
 
   const found = await work.row<{ work: Work }>(
     `WITH standing AS MATERIALIZED (
-      SELECT c.id, c.state_code, c.due_on, ${STATUS} AS status, ${IS_OVERDUE} AS overdue, ${IS_STALLED} AS stalled, ${SOON} AS soon
+      SELECT c.id, c.state_code, c.due_on, ${STATUS} AS status, ${IS_OVERDUE} AS overdue, ${IS_STALLED} AS stalled, ${SOON} AS soon, ${LACKS_LEAD} AS without_lead
       FROM commitments c JOIN recommendations r ON r.id = c.recommendation_id ${standingJoin(1, 2)} WHERE ${own} AND ${commitments})
     SELECT jsonb_build_object(
       'overdue', ${due('overdue')}, 'dueSoon', ${due('soon')},
@@ -71,7 +71,7 @@ export async function readWork(work: RequestWork): Promise<Work> {
       'drafts', ${ofUpdates(`NOT u.ready_for_clearance AND u.phase IN ('draft', 'withdrawn')`)},
       'awaitingReview', ${waiting},
       'states', ${perState},
-      'counts', (SELECT jsonb_build_object('overdue', count(*) FILTER (WHERE overdue), 'dueSoon', count(*) FILTER (WHERE soon), 'stalled', count(*) FILTER (WHERE stalled), 'commitments', count(*),
+      'counts', (SELECT jsonb_build_object('overdue', count(*) FILTER (WHERE overdue), 'dueSoon', count(*) FILTER (WHERE soon), 'stalled', count(*) FILTER (WHERE stalled), 'commitments', count(*), 'withoutLead', count(*) FILTER (WHERE without_lead),
         'awaitingReview', (SELECT count(*) FROM submissions s WHERE s.phase = 'submitted' AND ${submissions} ${national ? 'AND s.state_code = $2' : ''})) FROM standing),
       'latest', (SELECT coalesce(jsonb_agg(line.item ORDER BY line.decided_at DESC), ${empty}) FROM (
         SELECT s.decided_at, jsonb_build_object('submissionId', s.id, 'subject', ${SUBJECT_LABEL_JSON}, 'status', s.verified_status, 'validatedAt', s.decided_at) AS item

@@ -9,7 +9,7 @@ export type FilterKey = Exclude<keyof ListFilters, 'sort'>;
 export type ListView = 'recommendations' | 'commitments';
 
 /** In the order in which the screen names them. */
-const FILTER_KEYS = ['q', 'state', 'status', 'theme', 'article', 'institution', 'meeting', 'phase', 'dueFrom', 'dueTo', 'overdue', 'stalled', 'evidence', 'verified', 'awaiting', 'illustrative'] as const satisfies readonly FilterKey[];
+const FILTER_KEYS = ['q', 'state', 'status', 'theme', 'article', 'institution', 'meeting', 'phase', 'dueFrom', 'dueTo', 'overdue', 'stalled', 'withoutLead', 'evidence', 'verified', 'awaiting', 'illustrative'] as const satisfies readonly FilterKey[];
 type SeveralKey = 'state' | 'status' | 'theme' | 'article' | 'institution' | 'meeting';
 
 /** One active filter value, as a tag that can be removed. */

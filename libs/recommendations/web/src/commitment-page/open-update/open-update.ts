@@ -1,9 +1,9 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
-import { nextActs, type Commitment } from '@suivi/recommendations/domain';
+import { lacksLead, nextActs, type Commitment } from '@suivi/recommendations/domain';
 import { original } from '@suivi/shared/domain';
-import { ApiProblem, LanguageStore, ProblemMessage } from '@suivi/shared/web';
+import { ApiProblem, Icon, LanguageStore, ProblemMessage } from '@suivi/shared/web';
 import { RecommendationsApi } from '../../recommendations-api.ts';
 import { SessionStore } from '@suivi/access/web';
 import { PhaseMark } from '../../phase/phase.ts';
@@ -11,7 +11,7 @@ import { PhaseMark } from '../../phase/phase.ts';
 /** The next step of the reader's own State: the update under way, or a button that starts one. */
 @Component({
   selector: 'suivi-open-update',
-  imports: [RouterLink, TranslocoDirective, PhaseMark, ProblemMessage],
+  imports: [RouterLink, TranslocoDirective, Icon, PhaseMark, ProblemMessage],
   templateUrl: './open-update.html',
   styleUrl: './open-update.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -37,6 +37,17 @@ export class OpenUpdate {
     if (open.phase === 'submitted') return { step: 'submitted', link: acts.includes('withdraw') ? 'open' : 'read' };
     if (open.readyForClearance) return { step: acts.includes('submit') ? 'clear' : 'handed_over', link: mayEdit ? 'continue' : 'read' };
     return { step: open.phase, link: mayEdit ? 'continue' : 'read' };
+  });
+
+  /** Why no contributor can help, and who can change that: what the State's own people are told where an institution is missing. */
+  protected readonly lead = computed(() => {
+    const { stateCode, acceptance, status, leadInstitution, supportingInstitutions, mayDraft } = this.commitment();
+    const session = this.session.session();
+    if (session?.state?.code !== stateCode) return null;
+    const lacks = lacksLead({ acceptance, status, hasLead: leadInstitution !== null });
+    if (session.role === 'focal_point') return lacks ? 'name' : null;
+    if (session.role !== 'contributor' || mayDraft) return null;
+    return leadInstitution === null && supportingInstitutions.length === 0 ? 'none_named' : 'not_yours';
   });
 
   protected async start(): Promise<void> {

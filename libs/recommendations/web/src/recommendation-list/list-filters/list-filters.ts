@@ -33,7 +33,7 @@ export class ListFiltersForm {
   protected readonly session = inject(SessionStore);
   protected readonly open = signal(false);
   protected readonly statuses = STATUSES;
-  protected readonly flags = ['overdue', 'stalled'] as const;
+  protected readonly flags = ['overdue', 'stalled', 'withoutLead'] as const;
   protected readonly proofs = [
     { key: 'evidence', choices: ['with', 'without'] },
     { key: 'verified', choices: ['true', 'false'] },
@@ -68,7 +68,7 @@ export class ListFiltersForm {
     if (value && !this.filters()[key]?.includes(value)) this.changed.emit(toggled(this.filters(), key, value));
   }
 
-  protected setFlag(key: 'overdue' | 'stalled' | 'awaiting' | 'illustrative', on: boolean): void {
+  protected setFlag(key: 'overdue' | 'stalled' | 'withoutLead' | 'awaiting' | 'illustrative', on: boolean): void {
     this.changed.emit({ ...this.filters(), [key]: on ? 'true' : undefined });
   }
 
