@@ -2,7 +2,7 @@ import { Body, Controller, Get, Param, Patch, Post } from '@nestjs/common';
 import { Declares, IfMatch, InWork, Work } from '@suivi/access/api';
 import { readHistory } from '@suivi/journal/api';
 import { journalListSchema } from '@suivi/journal/domain';
-import { commitmentChangeSchema, commitmentSchema, updateContentSchema, updateSchema, type CommitmentChange, type UpdateContent } from '@suivi/recommendations/domain';
+import { commitmentChangeSchema, commitmentSchema, newUpdateSchema, updateSchema, type CommitmentChange, type NewUpdate } from '@suivi/recommendations/domain';
 import { idSchema } from '@suivi/shared/domain';
 import { startUpdate } from '../updates/start-update.ts';
 import { changeCommitment } from './change-commitment.ts';
@@ -32,7 +32,7 @@ export class CommitmentsController {
 
   @Post(':id/updates')
   @Declares({ permission: 'updates.draft', summary: 'Start an update', answer: updateSchema, once: true })
-  startUpdate(@InWork() work: Work, @Param('id', byId) id: string, @Body({ schema: updateContentSchema }) content: UpdateContent) {
+  startUpdate(@InWork() work: Work, @Param('id', byId) id: string, @Body({ schema: newUpdateSchema }) content: NewUpdate) {
     return startUpdate(work, id, content);
   }
 }

@@ -12,9 +12,11 @@ export interface Receipt {
   sha256: string;
 }
 
+/** The update is held at the version that was read: what a colleague changes at the same moment, evidence included, is not sent unseen. */
 const SUBMIT = `
+  WITH held AS (SELECT u.id FROM updates u WHERE u.id = $2 AND u.row_version = $10 FOR UPDATE)
   INSERT INTO submissions (programme_id, update_id, commitment_id, state_code, submitted_by, content, sha256, declared_status, audience)
-  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+  SELECT $1, held.id, $3, $4, $5, $6, $7, $8, $9 FROM held
   RETURNING jsonb_build_object('submissionId', id, 'number', receipt_number, 'submittedAt', submitted_at, 'sha256', sha256) AS receipt`;
 
 /** What is frozen when an update is submitted; its canonical JSON is what the receipt's SHA-256 is taken of. */
@@ -57,8 +59,9 @@ export async function submitUpdate(work: Work, id: string, expected: number): Pr
     sha256(canonicalJson(content)),
     update.declaredStatus,
     update.audience,
+    expected,
   ]);
-  if (!submitted) throw new Error('an insert that returned nothing');
+  if (!submitted) throw new ProblemException('stale', { current: await readUpdate(work, id) });
   return submitted.receipt;
 }
 
