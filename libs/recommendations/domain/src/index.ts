@@ -7,3 +7,4 @@ export * from './recommendation.contract.ts';
 export * from './submission.lifecycle.ts';
 export * from './update.contract.ts';
 export * from './work.contract.ts';
+export * from './update.audience.ts';

@@ -2,7 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, inject, input, resource }
 import { TranslocoDirective } from '@jsverse/transloco';
 import { readIn } from '@suivi/shared/domain';
 import { LanguageStore, SuiviDate, TextView } from '@suivi/shared/web';
-import { RecommendationsApi } from '../../recommendations-api.ts';
+import { CommitmentReader } from '../../commitment-reader.ts';
 import { pageName } from '../../route-record.ts';
 import { StatusMark } from '../../status/status.ts';
 
@@ -16,11 +16,11 @@ import { StatusMark } from '../../status/status.ts';
 })
 export class UpdateContext {
   readonly commitmentId = input.required<string>();
-  private readonly api = inject(RecommendationsApi);
+  private readonly reader = inject(CommitmentReader);
   private readonly language = inject(LanguageStore);
-  private readonly record = resource({ params: () => this.commitmentId(), loader: ({ params }) => this.api.commitment(params) });
-  /** Null while it loads, and without a connection: the form does not depend on it. */
-  protected readonly commitment = computed(() => (this.record.hasValue() ? this.record.value() : null));
+  private readonly record = resource({ params: () => this.commitmentId(), loader: ({ params }) => this.reader.read(params) });
+  /** Null while it loads, and without a connection on a device that never read it: the form does not depend on it. */
+  protected readonly commitment = computed(() => (this.record.hasValue() ? this.record.value().commitment : null));
 
   constructor() {
     pageName(
