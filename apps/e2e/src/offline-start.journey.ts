@@ -16,6 +16,24 @@ async function portalKept(page: Page): Promise<void> {
   await expect.poll(kept, { timeout: 30_000 }).toBe(true);
 }
 
+/** How many records that were read this device still keeps. */
+function recordsOnDevice(page: Page): Promise<number> {
+  return page.evaluate(
+    () =>
+      new Promise<number>((resolve, reject) => {
+        const opening = indexedDB.open('suivi-read');
+        opening.onerror = () => reject(new Error('no database'));
+        opening.onsuccess = () => {
+          const counting = opening.result.transaction('records').objectStore('records').count();
+          counting.onsuccess = () => {
+            opening.result.close();
+            resolve(counting.result);
+          };
+        };
+      }),
+  );
+}
+
 test.describe('an update that is begun without a connection', () => {
   test('is written, found again after a reload, and started when the connection is back', async ({ page, context }) => {
     test.setTimeout(90_000);
@@ -45,6 +63,32 @@ test.describe('an update that is begun without a connection', () => {
     const id = page.url().split('/').at(-1);
     const { narrative: kept } = (await (await page.request.get(`/api/v1/updates/${id}`)).json()) as { narrative: { versions: { fr: { text: string } } } };
     expect(kept.versions.fr.text).toBe('Écrit au poste-frontière, sans réseau.');
+
+    // Who signs out leaves nothing to read on the device.
+    expect(await recordsOnDevice(page)).toBeGreaterThan(0);
+    await page.locator('app-mast-tools summary').click();
+    await page.getByRole('button', { name: 'Se déconnecter' }).first().click();
+    await expect(page).toHaveURL(/sign-in/);
+    expect(await recordsOnDevice(page)).toBe(0);
+  });
+
+  test('is started by itself when she has left it and the connection is back', async ({ page, context }) => {
+    test.setTimeout(90_000);
+    await signIn(page, 'focal.ner');
+    const { path } = await freeCommitment(page.request, 'NER', 0);
+    await page.goto(path);
+    await portalKept(page);
+    await context.setOffline(true);
+    await page.getByRole('button', { name: 'Écrire un point d’avancement' }).click();
+    await page.locator('textarea#narrative').fill('Écrit puis quitté.');
+    await expect(page.getByText(/^\s*Non enregistré : hors ligne/)).toBeVisible();
+    await page.getByRole('link', { name: 'Engagement', exact: true }).click();
+    await expect(page.getByRole('button', { name: 'Écrire un point d’avancement' })).toBeVisible();
+    await context.setOffline(false);
+    const read = async () => ((await (await page.request.get(`/api/v1${path}`)).json()) as { openUpdate: { id: string } | null }).openUpdate?.id ?? null;
+    await expect.poll(read).not.toBeNull();
+    const { narrative } = (await (await page.request.get(`/api/v1/updates/${await read()}`)).json()) as { narrative: { versions: { fr: { text: string } } } };
+    expect(narrative.versions.fr.text).toBe('Écrit puis quitté.');
   });
 
   test('stands beside what a colleague started meanwhile, and nothing is lost', async ({ page, context, browser }) => {
