@@ -66,7 +66,7 @@ test.describe('an update that is begun without a connection', () => {
 
     // Who signs out leaves nothing to read on the device.
     expect(await recordsOnDevice(page)).toBeGreaterThan(0);
-    await page.locator('app-mast-tools summary').click();
+    await page.locator('app-mast-tools button.account').click();
     await page.getByRole('button', { name: 'Se déconnecter' }).first().click();
     await expect(page).toHaveURL(/sign-in/);
     expect(await recordsOnDevice(page)).toBe(0);
