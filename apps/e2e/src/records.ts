@@ -21,14 +21,17 @@ export async function aCommitment(api: APIRequestContext): Promise<string> {
   return `/commitments/${first?.commitments[0]?.id}`;
 }
 
-/** A commitment of the State on which no update is undecided: the given one of them, so that journeys side by side take different ones. */
-export async function freeCommitment(api: APIRequestContext, state: string, which: number): Promise<{ path: string; reference: string }> {
+/**
+ * A commitment of the State on which no update is undecided: the given one of them, so that journeys side by side take different ones;
+ * of one audience when that matters.
+ */
+export async function freeCommitment(api: APIRequestContext, state: string, which: number, of?: string): Promise<{ path: string; reference: string }> {
   const free: { path: string; reference: string }[] = [];
   for (const { reference, commitments } of await list(api, `?state=${state}`)) {
     const own = commitments.find(({ stateCode }) => stateCode === state);
     if (!own) continue;
-    const { openUpdate } = await read<{ openUpdate: unknown }>(api, `/commitments/${own.id}`);
-    if (!openUpdate) free.push({ path: `/commitments/${own.id}`, reference });
+    const { openUpdate, audience } = await read<{ openUpdate: unknown; audience: string }>(api, `/commitments/${own.id}`);
+    if (!openUpdate && audience === (of ?? audience)) free.push({ path: `/commitments/${own.id}`, reference });
     if (free.length > which) break;
   }
   const chosen = free[which];

@@ -29,10 +29,10 @@ const SUBJECT = `
   GRANT UPDATE (milestones) ON updates TO suivi_focal_point, suivi_contributor;
 
   CREATE VIEW subjects WITH (security_invoker = true) AS
-    SELECT 'commitment' AS kind, c.id, c.state_code, r.reference, v.title, v.text, c.due_on, r.illustrative OR c.illustrative AS illustrative
+    SELECT 'commitment' AS kind, c.id, c.state_code, r.reference, v.title, v.text, c.due_on, c.audience, r.illustrative OR c.illustrative AS illustrative
     FROM commitments c JOIN recommendations r ON r.id = c.recommendation_id JOIN recommendation_versions v ON v.recommendation_id = r.id AND v.version = r.version
     UNION ALL
-    SELECT 'action', a.id, p.state_code, a.reference, a.title, a.text, a.due_on, a.illustrative FROM action_parts p JOIN actions a ON a.id = p.action_id;
+    SELECT 'action', a.id, p.state_code, a.reference, a.title, a.text, a.due_on, coalesce(p.shown_to, 'delegation'), a.illustrative FROM action_parts p JOIN actions a ON a.id = p.action_id;
   GRANT SELECT ON subjects TO suivi_contributor, suivi_focal_point, suivi_coordinator, suivi_donor, suivi_observer;
 
   CREATE TABLE action_standings (

@@ -6,6 +6,7 @@ import { Submissions1764000000005 } from './5-submissions.ts';
 import { Path1764000000006 } from './6-path.ts';
 import { Journal1764000000007 } from './7-journal.ts';
 import { Import1764000000008 } from './8-import.ts';
+import { EvidenceMoves1764000000009 } from './9-evidence-moves.ts';
 import { FollowUp1764000000010 } from './10-follow-up.ts';
 import { Actions1764000000011 } from './11-actions.ts';
 import { ActionPath1764000000014 } from './14-action-path.ts';
@@ -21,6 +22,7 @@ export const MIGRATIONS = [
   Path1764000000006,
   Journal1764000000007,
   Import1764000000008,
+  EvidenceMoves1764000000009,
   FollowUp1764000000010,
   Actions1764000000011,
   ActionPath1764000000014,

@@ -13,7 +13,7 @@ export const PART_STANDING_JOIN = `LEFT JOIN action_standings s ON s.action_id =
 
 export const PART_STATUS = `coalesce(s.status, 'not_started')`;
 
-/** `progressOf` of the domain as SQL, on part `p` and its standing `s`. */
+/** `progressOf` of the recommendations' domain as SQL, on part `p` and its standing `s`. */
 const PROGRESS = `(SELECT floor(100.0 * coalesce(sum(m.weight) FILTER (WHERE s.milestones @> jsonb_build_array(jsonb_build_object('milestoneId', m.id))), 0) / sum(m.weight))::integer
     FROM action_milestones m WHERE m.action_id = p.action_id AND m.state_code = p.state_code)`;
 

@@ -17,6 +17,9 @@ export const updateContentSchema = z.object({
   milestones: z.array(reachedMilestoneSchema).max(30).optional(),
 });
 export type UpdateContent = z.infer<typeof updateContentSchema>;
+/** The id may be made by the device that starts the update: without a connection it is written under this id, and starting it twice starts it once. */
+export const newUpdateSchema = updateContentSchema.extend({ id: idSchema.optional() });
+export type NewUpdate = z.infer<typeof newUpdateSchema>;
 
 /** The State's working copy; nobody outside the State can read it in any phase (product rule 2). */
 export const updateSchema = updateContentSchema.extend({
@@ -27,6 +30,8 @@ export const updateSchema = updateContentSchema.extend({
   phase: phaseSchema,
   readyForClearance: z.boolean(),
   authorName: z.string().nullable(),
+  /** Who may see the commitment, or the State's part of the action: nobody else sees what is submitted on it, whatever the update's own audience. */
+  subjectAudience: audienceSchema,
   evidence: z.array(evidenceSchema),
   /** The latest return, with its comment, where there was one. */
   lastReview: reviewSchema.nullable(),

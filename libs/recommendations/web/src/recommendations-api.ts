@@ -11,6 +11,7 @@ import type {
   importResultSchema,
   NewRecommendation,
   NewReview,
+  NewUpdate,
   receiptSchema,
   Recommendation,
   recommendationListSchema,
@@ -86,8 +87,9 @@ export class RecommendationsApi {
     return this.api.patch(`/commitments/${id}`, change, { ifMatch });
   }
 
-  startUpdate(commitmentId: string, content: UpdateContent, idempotencyKey: string): Promise<Update> {
-    return this.api.post(`/commitments/${commitmentId}/updates`, content, { idempotencyKey });
+  /** The id that comes with the content makes sending it twice harmless, also when more was typed in between. */
+  startUpdate(commitmentId: string, content: NewUpdate): Promise<Update> {
+    return this.api.post(`/commitments/${commitmentId}/updates`, content);
   }
 
   update(id: string): Promise<Update> {
@@ -96,6 +98,10 @@ export class RecommendationsApi {
 
   saveUpdate(id: string, content: UpdateContent, ifMatch: number): Promise<Update> {
     return this.api.patch(`/updates/${id}`, content, { ifMatch });
+  }
+
+  alignEvidence(id: string, ifMatch: number): Promise<Update> {
+    return this.api.post(`/updates/${id}/align-evidence`, undefined, { ifMatch });
   }
 
   discardUpdate(id: string): Promise<void> {

@@ -2,7 +2,7 @@ import { Body, Controller, HttpCode, Param, Patch, Post } from '@nestjs/common';
 import { Declares, IfMatch, InWork, Work } from '@suivi/access/api';
 import { actionSchema, newResponseSchema, partChangeSchema, type NewResponse, type PartChange } from '@suivi/actions/domain';
 import { startUpdateOn } from '@suivi/recommendations/api';
-import { updateContentSchema, updateSchema, type UpdateContent } from '@suivi/recommendations/domain';
+import { newUpdateSchema, updateSchema, type NewUpdate } from '@suivi/recommendations/domain';
 import { idSchema, refuse } from '@suivi/shared/domain';
 import { readAction } from '../actions/read-action.ts';
 import { answerProposal } from './answer-proposal.ts';
@@ -28,7 +28,7 @@ export class PartsController {
 
   @Post('updates')
   @Declares({ permission: 'updates.draft', summary: "Start an update on the State's own part", answer: updateSchema, once: true })
-  async startUpdate(@InWork() work: Work, @Param('id', byId) id: string, @Body({ schema: updateContentSchema }) content: UpdateContent) {
+  async startUpdate(@InWork() work: Work, @Param('id', byId) id: string, @Body({ schema: newUpdateSchema }) content: NewUpdate) {
     const part = (await readAction(work, id)).parts.find(({ stateCode }) => stateCode === work.actor.state);
     return part ? startUpdateOn(work, { kind: 'action', id }, part, content) : refuse('forbidden');
   }

@@ -7,11 +7,11 @@ import {
   commitmentListSchema,
   commitmentQuerySchema,
   commitmentSchema,
-  updateContentSchema,
+  newUpdateSchema,
   updateSchema,
   type CommitmentChange,
   type CommitmentQuery,
-  type UpdateContent,
+  type NewUpdate,
 } from '@suivi/recommendations/domain';
 import { idSchema } from '@suivi/shared/domain';
 import { startUpdate } from '../updates/start-update.ts';
@@ -49,7 +49,7 @@ export class CommitmentsController {
 
   @Post(':id/updates')
   @Declares({ permission: 'updates.draft', summary: 'Start an update', answer: updateSchema, once: true })
-  startUpdate(@InWork() work: Work, @Param('id', byId) id: string, @Body({ schema: updateContentSchema }) content: UpdateContent) {
+  startUpdate(@InWork() work: Work, @Param('id', byId) id: string, @Body({ schema: newUpdateSchema }) content: NewUpdate) {
     return startUpdate(work, id, content);
   }
 }

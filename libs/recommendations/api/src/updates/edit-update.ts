@@ -48,7 +48,8 @@ export async function discardUpdate(work: Work, filesDir: string, id: string): P
   );
 }
 
-function refusalOf(work: Work, update: Update, act: Act): Refusal | null {
+/** Why an act may not be done on an update in its phase; null when it may. */
+export function refusalOf(work: Work, update: Update, act: Act): Refusal | null {
   const next = transition(update.phase, act, work.actor.role);
   if (!isRefusal(next)) return null;
   if (next.refused === 'wrong_phase') throw new ProblemException('wrong_phase', { current: { phase: update.phase } });

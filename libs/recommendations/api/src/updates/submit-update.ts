@@ -13,9 +13,11 @@ export interface Receipt {
   sha256: string;
 }
 
+/** The update is held at the version that was read: what a colleague changes at the same moment, evidence included, is not sent unseen. */
 const SUBMIT = `
+  WITH held AS (SELECT u.* FROM updates u WHERE u.id = $1 AND u.row_version = $7 FOR UPDATE)
   INSERT INTO submissions (programme_id, update_id, commitment_id, action_id, state_code, submitted_by, content, sha256, declared_status, audience)
-  SELECT u.programme_id, u.id, u.commitment_id, u.action_id, u.state_code, $2, $3, $4, $5, $6 FROM updates u WHERE u.id = $1
+  SELECT held.programme_id, held.id, held.commitment_id, held.action_id, held.state_code, $2, $3, $4, $5, $6 FROM held
   RETURNING jsonb_build_object('submissionId', id, 'number', receipt_number, 'submittedAt', submitted_at, 'sha256', sha256) AS receipt`;
 
 /** What is frozen when an update is submitted; its canonical JSON is what the receipt's SHA-256 is taken of. */
@@ -55,8 +57,9 @@ export async function submitUpdate(work: Work, id: string, expected: number): Pr
     sha256(canonicalJson(content)),
     update.declaredStatus,
     update.audience,
+    expected,
   ]);
-  if (!submitted) throw new Error('an insert that returned nothing');
+  if (!submitted) throw new ProblemException('stale', { current: await readUpdate(work, id) });
   return submitted.receipt;
 }
 

@@ -44,6 +44,13 @@ export class SaveQueue<Content> {
     return this.current();
   }
 
+  /** Does something else that reads or moves the version, while no save is under way; saves wait for its end. */
+  async between(act: () => Promise<void>): Promise<void> {
+    while (this.running) await this.running;
+    this.running = act().finally(() => (this.running = null));
+    await this.running;
+  }
+
   /** Forgets what waits, after the person chose the other version. */
   drop(): void {
     clearTimeout(this.timer);
