@@ -91,6 +91,34 @@ test.describe('an update that is begun without a connection', () => {
     expect(narrative.versions.fr.text).toBe('Écrit puis quitté.');
   });
 
+  test('stays on the device while what a colleague sent meanwhile is being reviewed', async ({ page, context, browser }) => {
+    test.setTimeout(90_000);
+    await signIn(page, 'focal.mli');
+    const { path } = await freeCommitment(page.request, 'MLI', 0);
+    await page.goto(path);
+    await portalKept(page);
+    await context.setOffline(true);
+    await page.getByRole('button', { name: 'Écrire un point d’avancement' }).click();
+    const narrative = page.locator('textarea#narrative');
+    await narrative.fill('Ma part du travail.');
+    await expect(page.getByText(/^\s*Non enregistré : hors ligne/)).toBeVisible();
+
+    const elsewhere = await browser.newContext();
+    const colleague = await elsewhere.newPage();
+    await signIn(colleague, 'focal.mli');
+    const content = { declaredStatus: 'in_progress', narrative: { original: 'fr', versions: { fr: { text: 'Déjà soumis.', state: 'verified' } } }, challenges: null, audience: 'delegation' };
+    const theirs = (await (await colleague.request.post(`/api/v1${path}/updates`, { data: content })).json()) as { id: string };
+    expect((await colleague.request.post(`/api/v1/updates/${theirs.id}/submit`, { headers: { 'if-match': '"1"' } })).status()).toBe(200);
+    await elsewhere.close();
+
+    await context.setOffline(false);
+    await expect(page.getByText('Un point d’avancement est déjà ouvert pour cet engagement')).toBeVisible();
+    await expect(narrative).toHaveValue('Ma part du travail.');
+    await page.goto(path);
+    await page.getByRole('link', { name: 'Lire ce texte' }).click();
+    await expect(narrative).toHaveValue('Ma part du travail.');
+  });
+
   test('stands beside what a colleague started meanwhile, and nothing is lost', async ({ page, context, browser }) => {
     test.setTimeout(90_000);
     await signIn(page, 'focal.ner');

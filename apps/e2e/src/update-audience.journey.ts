@@ -39,7 +39,7 @@ test('who may read it is chosen before the evidence, and pieces that stay behind
   await expect(page.getByText(/restent? réservée/)).toHaveCount(0);
 
   await page.getByRole('radio', { name: /^Le public/ }).check();
-  await expect(page.getByText('1 pièce reste réservée aux États participants et à la coordination.')).toBeVisible();
+  await expect(page.getByText('1 pièce reste réservée aux États participants, aux observateurs et à la coordination.')).toBeVisible();
   await expect(page.getByText('Le public lira qu’il n’y a pas de pièce justificative.')).toBeVisible();
   await saved(page);
   await expectGoodPage(page);

@@ -16,7 +16,7 @@ export const workSchema = z.object({
   /** Coordinator: what waits for review, oldest first, at most 10; State: what it has sent and waits for. */
   awaitingReview: z.array(submissionListItemSchema),
   counts: z.object({ overdue: z.number().int(), dueSoon: z.number().int(), stalled: z.number().int(), awaitingReview: z.number().int(), commitments: z.number().int(), withoutLead: z.number().int() }),
-  /** Coordinator: each State at a glance, by name, never ranked. */
+  /** Coordinator: each State's commitments at a glance, by name, never ranked. */
   states: z.array(z.object({ stateCode: stateCodeSchema, commitments: z.number().int(), implemented: z.number().int(), overdue: z.number().int(), stalled: z.number().int(), awaitingReview: z.number().int(), lastSubmittedAt: z.string().nullable() })),
   /** Last validated and visible to this reader, newest first, at most 10. */
   latest: z.array(z.object({ submissionId: idSchema, subject: subjectLabelSchema, status: z.string(), validatedAt: z.string() })),

@@ -57,7 +57,7 @@ export async function readWork(work: RequestWork): Promise<Work> {
     ? `(SELECT coalesce(jsonb_agg(jsonb_build_object('stateCode', standing.state_code, 'commitments', standing.commitments, 'implemented', standing.implemented, 'overdue', standing.overdue,
         'stalled', standing.stalled, 'awaitingReview', coalesce(sent.waiting, 0), 'lastSubmittedAt', sent.last) ORDER BY standing.state_code), ${empty})
       FROM (SELECT state_code, count(*) AS commitments, count(*) FILTER (WHERE status = 'implemented') AS implemented, count(*) FILTER (WHERE overdue) AS overdue, count(*) FILTER (WHERE stalled) AS stalled FROM standing GROUP BY 1) standing
-      LEFT JOIN (SELECT s.state_code, count(*) FILTER (WHERE s.phase = 'submitted') AS waiting, max(s.submitted_at) AS last FROM submissions s WHERE ${submissions} GROUP BY 1) sent USING (state_code))`
+      LEFT JOIN (SELECT s.state_code, count(*) FILTER (WHERE s.phase = 'submitted' AND s.commitment_id IS NOT NULL) AS waiting, max(s.submitted_at) AS last FROM submissions s WHERE ${submissions} GROUP BY 1) sent USING (state_code))`
     : empty;
 
   const found = await work.row<{ work: Work }>(

@@ -29,7 +29,6 @@ export class CommitmentPage {
 
   private readonly vocabulary = inject(VocabularyStore);
   protected readonly institutionName = (id: string) => this.vocabulary.institutionName(id);
-  protected readonly record = resource({ params: () => this.id(), loader: ({ params }) => this.api.commitment(params) });
   protected readonly record = resource({ params: () => this.id(), loader: ({ params }) => this.load(params) });
   /** When this device read what is shown, without a connection. */
   protected readonly keptAt = signal<string | null>(null);

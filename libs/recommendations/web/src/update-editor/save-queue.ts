@@ -26,6 +26,11 @@ export class SaveQueue<Content> {
     return this.pending === null && this.running === null;
   }
 
+  /** Whether something typed has not been acknowledged. */
+  get waiting(): boolean {
+    return this.pending !== null;
+  }
+
   /** Takes the newest content; it is sent after the pause. A conflict stays until it is resolved. */
   put(content: Content): void {
     this.pending = { content };

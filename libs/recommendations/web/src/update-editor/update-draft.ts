@@ -273,7 +273,7 @@ export class UpdateDraft implements OnDestroy {
     this.conflict.set(asked ? merged : null);
     const unsent = !same(merged.merged, now);
     // What was brought together takes the place of what waited to be sent.
-    if (unsent && !asked) this.queue.put(merged.merged);
+    if (!asked && (unsent || this.queue.waiting)) this.queue.put(merged.merged);
     await this.keep(unsent ? merged.merged : null);
   }
 

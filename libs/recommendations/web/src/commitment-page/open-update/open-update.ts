@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input, resource, signal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { firstAudience, lacksLead, nextActs, type Commitment } from '@suivi/recommendations/domain';
@@ -27,6 +27,8 @@ export class OpenUpdate {
   protected readonly language = inject(LanguageStore);
   protected readonly problem = signal<ApiProblem | null>(null);
   protected readonly busy = signal(false);
+  /** What she began here without a connection, while the portal has another update of her delegation. */
+  protected readonly kept = resource({ params: () => this.commitment().id, loader: ({ params }) => keptStart(this.userId, params) });
   /** One id for one wish to start: a second click, or a second try after a cut, makes no second draft. */
   private readonly attempt = crypto.randomUUID();
 
