@@ -1,13 +1,13 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, output } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { progressOf, type ReachedMilestone } from '@suivi/recommendations/domain';
-import { LanguageStore, SuiviDate, TextView } from '@suivi/shared/web';
+import { LanguageStore, TextView } from '@suivi/shared/web';
 import type { OwnMilestone } from '../../subject-reader.ts';
 
 /** Which milestones of an action were reached, and when: progress is read off them, nobody types it. */
 @Component({
   selector: 'suivi-reached-milestones',
-  imports: [TranslocoDirective, SuiviDate, TextView],
+  imports: [TranslocoDirective, TextView],
   templateUrl: './reached-milestones.html',
   styleUrl: './reached-milestones.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,
