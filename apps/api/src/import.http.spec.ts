@@ -117,7 +117,7 @@ describe('an import over HTTP', () => {
     expect((await focal.get(`/commitments/${id}`)).body.focalPoints).toEqual([]);
     const { body: commitment } = await focal.get(`/commitments/${id}`);
     const named = { acceptance: 'accepted', reason: null, leadInstitutionId: institution.id, supportingInstitutionIds: [], dueOn: null, audience: 'participants' };
-    expect((await focal.send('PUT', `/commitments/${id}`, named, { 'if-match': `"${commitment.rowVersion}"` })).status).toBe(200);
+    expect((await focal.send('PATCH', `/commitments/${id}`, named, { 'if-match': `"${commitment.rowVersion}"` })).status).toBe(200);
     expect((await expert.get(`/commitments/${id}`)).body).toMatchObject({ mayDraft: true, focalPoints: [] });
     expect(await waiting()).toBe(before);
   });
