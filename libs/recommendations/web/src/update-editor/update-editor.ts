@@ -1,8 +1,9 @@
+import { NgComponentOutlet } from '@angular/common';
 import { ChangeDetectionStrategy, Component, ElementRef, Injector, afterNextRender, computed, effect, inject, resource, signal, untracked, viewChild } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { includes } from '@suivi/access/domain';
-import { nextActs, type Act } from '@suivi/recommendations/domain';
+import { nextActs, type Act, type ReachedMilestone } from '@suivi/recommendations/domain';
 import { original } from '@suivi/shared/domain';
 import { EvidenceEditor } from '@suivi/evidence/web';
 import { ApiProblem, Breadcrumb, ErrorSummary, LanguageStore, Loading, ProblemMessage, SuiviDate, TranslatedEditor } from '@suivi/shared/web';
@@ -19,17 +20,15 @@ import { StatusChoice } from './status-choice/status-choice.ts';
 import { SubmitDialog } from './submit-dialog/submit-dialog.ts';
 import { UpdateContext } from './update-context/update-context.ts';
 import { UpdateDraft } from './update-draft.ts';
-import { ReachedMilestones } from './reached-milestones/reached-milestones.ts';
 import { subjectLink } from '../subject-link.ts';
 import { SubjectReader } from '../subject-reader.ts';
-import { UpdateReading } from './update-reading/update-reading.ts';
 import { AudiencePicker, SessionStore } from '@suivi/access/web';
 import { PhaseMark } from '../phase/phase.ts';
 
 /** Writes an update in three decisions: what the status is, who may read it, and what was done on what proof. */
 @Component({
   selector: 'suivi-update-editor',
-  imports: [RouterLink, TranslocoDirective, AudiencePicker, Breadcrumb, ColleagueNews, DiscardDialog, DraftConflict, ErrorSummary, EvidenceEditor, Loading, PhaseMark, ProblemMessage, ReachedMilestones, ReceiptPanel, SaveMark, StatusChoice, SubmitDialog, SuiviDate, TranslatedEditor, UpdateContext, UpdateReading],
+  imports: [NgComponentOutlet, RouterLink, TranslocoDirective, AudiencePicker, Breadcrumb, ColleagueNews, DiscardDialog, DraftConflict, ErrorSummary, EvidenceEditor, Loading, PhaseMark, ProblemMessage, ReceiptPanel, SaveMark, StatusChoice, SubmitDialog, SuiviDate, TranslatedEditor, UpdateContext],
   providers: [UpdateDraft],
   templateUrl: './update-editor.html',
   styleUrl: './update-editor.scss',
@@ -48,6 +47,17 @@ export class UpdateEditor {
   private readonly subject = resource({ params: () => this.draft.update()?.subject, loader: ({ params }) => this.subjects.read(params) });
   protected readonly about = computed(() => (this.subject.hasValue() ? this.subject.value() : null));
   protected readonly link = subjectLink;
+  /** Fetched for an update on an action: a commitment has no milestones. */
+  private readonly fetched = resource({ params: () => (this.draft.update()?.subject.kind === 'action' ? 'milestones' : undefined), loader: () => import('./reached-milestones/reached-milestones.ts') });
+  protected readonly milestones = computed(() => (this.fetched.hasValue() && this.about() ? this.fetched.value().ReachedMilestones : null));
+  /** Fetched for what is not to be edited now. */
+  private readonly fetchedReading = resource({ params: () => (this.draft.update() && !this.editable() ? 'reading' : undefined), loader: () => import('./update-reading/update-reading.ts') });
+  protected readonly reading = computed(() => (this.fetchedReading.hasValue() ? this.fetchedReading.value().UpdateReading : null));
+  protected readonly reached = computed(() => ({
+    milestones: this.about()?.milestones ?? [],
+    value: this.draft.content()?.milestones ?? [],
+    changed: (milestones: ReachedMilestone[]) => this.draft.change({ milestones }),
+  }));
 
   protected readonly receipt = signal<Receipt | null>(null);
   protected readonly asking = signal(false);
