@@ -1,4 +1,4 @@
-import { audiencesFrom, may, NOTHING, type Actor, type Scope } from '@suivi/access/domain';
+import { audiencesFrom, may, NOTHING, type Actor, type Permission, type Scope } from '@suivi/access/domain';
 
 /**
  * Who sees which entries of the directory: a State all of its own, withdrawn ones included, and so does the coordinator; everybody
@@ -23,12 +23,15 @@ export function visibleAuthorities({ role, programmeId, state }: Actor): Scope {
   }
 }
 
+const KNOWS_PEOPLE: Permission = 'participants.read';
+const KEEPS: Permission = 'authorities.edit';
+
 /** Whether the reader may see the name of a contact person, where a State gave one: names are personal data and never go to donors. */
 export function seesContactNames({ role }: Actor): boolean {
-  return may(role, 'participants.read');
+  return may(role, KNOWS_PEOPLE);
 }
 
 /** Whether the actor keeps this State's entries. */
 export function keepsAuthoritiesOf({ role, state }: Pick<Actor, 'role' | 'state'>, stateCode: string): boolean {
-  return may(role, 'authorities.edit') && state === stateCode;
+  return may(role, KEEPS) && state === stateCode;
 }
