@@ -59,7 +59,7 @@ test('two colleagues change the same entry: both versions are shown, and nothing
   await page.getByRole('button', { name: 'حفظ وتأكيد' }).click();
   await expect(page.getByText('+212 000 00 00 92')).toBeVisible();
   await expect(page.getByLabel('العنوان البريدي')).toHaveValue('صندوق البريد 000');
-  await expect(page.getByLabel('أرقام الهاتف')).toHaveValue('+212 000 00 00 91');
+  await expect(page.getByRole('textbox', { name: 'أرقام الهاتف' })).toHaveValue('+212 000 00 00 91');
   await expectGoodPage(page);
   await page.getByRole('button', { name: 'الإبقاء على نسختي' }).click();
   await page.getByRole('button', { name: 'حفظ وتأكيد' }).click();
@@ -69,16 +69,16 @@ test('two colleagues change the same entry: both versions are shown, and nothing
 test('the directory is filtered in the address, found by a word, and leaves as a CSV of the same view', async ({ page }) => {
   await signIn(page, 'donor');
   await page.goto('/competent-authorities');
-  await page.getByLabel('Objet de la demande').selectOption({ label: 'Extradition' });
+  await page.getByLabel('Subject of the request').selectOption({ label: 'Extradition' });
   await expect(page).toHaveURL(/subject=extradition/);
-  await page.getByLabel('Chercher un mot').fill('justice');
+  await page.getByLabel('Search for a word').fill('justice');
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/q=justice/);
   await expect(page.getByRole('heading', { level: 3 })).toHaveCount(3);
   const download = page.waitForEvent('download');
-  await page.getByRole('link', { name: 'Télécharger (CSV)' }).click();
-  expect((await download).suggestedFilename()).toBe('autorites-competentes.csv');
+  await page.getByRole('link', { name: 'Download (CSV)' }).click();
+  expect((await download).suggestedFilename()).toBe('competent-authorities.csv');
   await page.goBack();
   await expect(page).not.toHaveURL(/q=justice/);
-  await expect(page.getByRole('link', { name: 'Ajouter une autorité' })).toHaveCount(0);
+  await expect(page.getByRole('link', { name: 'Add an authority' })).toHaveCount(0);
 });
