@@ -34,6 +34,10 @@ export class AuthorityWords {
     return this.languages().of(code) ?? code;
   }
 
+  list(items: readonly string[]): string {
+    return this.language.formatList(items);
+  }
+
   read(text: TranslatedText | null): string {
     return text ? readIn(text, this.language.language()).text : '';
   }

@@ -38,7 +38,7 @@ export class AuthorityPage {
   protected readonly authority = linkedSignal<CompetentAuthority | null>(() => (this.record.hasValue() ? this.record.value() : null));
   protected readonly name = computed(() => (this.authority() ? nameOf(this.authority()!) : null));
   protected readonly subjects = computed(() => this.words.subjectsOf(this.authority()?.subjects ?? []));
-  protected readonly languages = computed(() => (this.authority()?.requestLanguages ?? []).map((code) => this.words.languageName(code)).join(', '));
+  protected readonly languages = computed(() => this.words.list((this.authority()?.requestLanguages ?? []).map((code) => this.words.languageName(code))));
   private readonly own = computed(() => {
     const session = this.session.session();
     return { role: session?.role ?? 'donor', state: session?.state?.code ?? null } as const;

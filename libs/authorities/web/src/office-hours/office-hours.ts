@@ -1,5 +1,5 @@
 import { Component, computed, inject, input } from '@angular/core';
-import { TranslocoDirective } from '@jsverse/transloco';
+import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import { isOpen, type OfficeHours } from '@suivi/authorities/domain';
 import { LanguageStore } from '@suivi/shared/web';
 import { daysInWords, offsetOf } from '../hours-words.ts';
@@ -9,15 +9,19 @@ import { daysInWords, offsetOf } from '../hours-words.ts';
   selector: 'suivi-office-hours',
   imports: [TranslocoDirective],
   template: `<ng-container *transloco="let t"
-    >{{ days() }}, <bdi dir="ltr">{{ hours().from }}–{{ hours().to }}</bdi> ({{ t('authorities.hours.zone', { offset: offset() }) }}) · <strong class="no-print">{{ t(open() ? 'authorities.hours.open' : 'authorities.hours.closed') }}</strong></ng-container
+    >{{ line() }}<span class="no-print"> · <strong>{{ t(open() ? 'authorities.hours.open' : 'authorities.hours.closed') }}</strong></span></ng-container
   >`,
 })
 export class OfficeHoursView {
   readonly hours = input.required<OfficeHours>();
   readonly timeZone = input.required<string>();
   private readonly language = inject(LanguageStore);
+  private readonly translations = inject(TranslocoService);
   private readonly now = new Date();
-  protected readonly days = computed(() => daysInWords(this.hours(), this.language.language()));
-  protected readonly offset = computed(() => offsetOf(this.timeZone(), this.language.language(), this.now));
+  protected readonly line = computed(() => {
+    const language = this.language.language();
+    const { from, to } = this.hours();
+    return this.translations.translate<string>('authorities.hours.line', { days: daysInWords(this.hours(), language), from, to, offset: offsetOf(this.timeZone(), language, this.now) });
+  });
   protected readonly open = computed(() => isOpen(this.hours(), this.timeZone(), this.now));
 }

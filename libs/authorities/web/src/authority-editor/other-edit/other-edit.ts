@@ -44,7 +44,7 @@ export class OtherEdit {
     if (field === 'institutionId') return this.vocabulary.institutionName(String(value));
     if (field === 'audience') return this.translations.translate(`audience.${String(value)}.name`);
     if (field === 'hours') return `${daysInWords(value as OfficeHours, this.language.language())}, ${(value as OfficeHours).from}–${(value as OfficeHours).to}`;
-    if (Array.isArray(value)) return value.map((each) => this.ofList(field, each)).join(', ');
+    if (Array.isArray(value)) return this.words.list(value.map((each) => this.ofList(field, each)));
     return typeof value === 'object' ? this.words.read(value as TranslatedText) : value;
   }
 

@@ -59,17 +59,17 @@ export class History {
       case 'audience':
         return this.translations.translate(`audience.${String(value)}.name`);
       case 'subjects':
-        return list.map((code) => this.words.subjectName(code)).join(', ');
+        return this.words.list(list.map((code) => this.words.subjectName(code)));
       case 'languages':
-        return list.map((code) => this.words.languageName(code)).join(', ');
+        return this.words.list(list.map((code) => this.words.languageName(code)));
       case 'means':
-        return list.map((each) => this.translations.translate<string>(`authorities.means.${each}`)).join(', ');
+        return this.words.list(list.map((each) => this.translations.translate<string>(`authorities.means.${each}`)));
       case 'hours': {
         const hours = value as OfficeHours;
         return `${daysInWords(hours, this.language.language())}, ${hours.from}–${hours.to}`;
       }
       case 'list':
-        return list.join(', ');
+        return this.words.list(list);
       case 'text':
         return typeof value === 'object' ? this.words.read(value as TranslatedText) : String(value);
     }

@@ -20,5 +20,5 @@ export class AuthorityCard {
   protected readonly words = inject(AuthorityWords);
   protected readonly name = computed(() => nameOf(this.authority()));
   protected readonly subjects = computed(() => this.words.subjectsOf(this.authority().subjects).map(({ name }) => this.words.read(name)));
-  protected readonly languages = computed(() => this.authority().requestLanguages.map((code) => this.words.languageName(code)).join(', '));
+  protected readonly languages = computed(() => this.words.list(this.authority().requestLanguages.map((code) => this.words.languageName(code))));
 }

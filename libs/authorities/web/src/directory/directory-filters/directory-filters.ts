@@ -1,4 +1,4 @@
-import { Component, computed, inject, input, output } from '@angular/core';
+import { Component, computed, inject, input, output, signal } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { SessionStore } from '@suivi/access/web';
 import { AUTHORITY_STANDINGS, TO_CONFIRM, type AuthorityStanding } from '@suivi/authorities/domain';
@@ -21,6 +21,9 @@ export class DirectoryFiltersForm {
   private readonly vocabulary = inject(VocabularyStore);
   private readonly session = inject(SessionStore);
   private readonly words = inject(AuthorityWords);
+
+  /** On a phone: State, subject and the rest stand behind a button, so that the numbers to call are near. */
+  protected readonly open = signal(false);
 
   protected readonly states = computed(() =>
     this.vocabulary
