@@ -1,3 +1,4 @@
+import pg from 'pg';
 import { startPortal, type Answer, type Client, type Portal } from './testing/portal.ts';
 
 const text = (value: string) => ({ original: 'fr', versions: { fr: { text: value, state: 'verified' } } });
@@ -134,6 +135,33 @@ describe('the directory of competent authorities over HTTP', () => {
     expect(await ids(clients['focal.ner'], '&standing=withdrawn')).toContain(body.id);
     const grants = await portal.sql(`SELECT grantee FROM information_schema.role_table_grants WHERE table_name = 'competent_authorities' AND privilege_type = 'DELETE' AND grantee LIKE 'suivi\\_%' AND grantee <> current_user`);
     expect(grants).toEqual([]);
+  });
+
+  it('is kept by its own State alone behind the API as well, and nobody writes the day of a confirmation', async () => {
+    const { body } = await create(ENTRY);
+    const [{ programme }] = (await portal.sql(`SELECT id AS programme FROM programmes`)) as [{ programme: string }];
+    const api = new pg.Client({ connectionString: portal.apiUrl });
+    await api.connect();
+    /** How many rows the statement writes as the focal point of a State, or the code under which the database refuses it. */
+    const write = async (role: string, state: string, statement: string): Promise<number | string> => {
+      await api.query(`BEGIN; SET LOCAL ROLE suivi_${role}`);
+      try {
+        await api.query(`SELECT set_config('suivi.programme', $1, true), set_config('suivi.role', $2, true), set_config('suivi.state', $3, true)`, [programme, role, state]);
+        return (await api.query(statement, [body.id])).rowCount ?? 0;
+      } catch (error) {
+        return (error as pg.DatabaseError).code ?? '';
+      } finally {
+        await api.query('ROLLBACK');
+      }
+    };
+    const touch = 'UPDATE competent_authorities SET row_version = row_version + 1 WHERE id = $1';
+    expect([await write('focal_point', 'NER', touch), await write('focal_point', 'MLI', touch)]).toEqual([1, 0]);
+    for (const role of ['contributor', 'coordinator', 'donor', 'observer', 'admin']) expect({ role, wrote: await write(role, 'NER', touch) }).toEqual({ role, wrote: '42501' });
+    expect(await write('focal_point', 'NER', `UPDATE competent_authorities SET confirmed_on = '2030-01-01' WHERE id = $1`)).toBe('42501');
+    expect(await write('focal_point', 'NER', `UPDATE competent_authorities SET audience = 'delegation' WHERE id = $1`)).toBe('SU002');
+    expect(await write('focal_point', 'NER', `DELETE FROM competent_authorities WHERE id = $1`)).toBe('42501');
+    expect(await write('focal_point', 'MLI', `INSERT INTO competent_authority_contacts (authority_id, programme_id, state_code, name) SELECT $1, '${programme}', 'NER', 'x'`)).toBe('42501');
+    await api.end();
   });
 
   it('tells its history to the State and the coordinator, without a name or an address', async () => {

@@ -6,6 +6,7 @@ import { SessionStore } from '@suivi/access/web';
 import { keepsAuthoritiesOf, TO_CONFIRM, type CompetentAuthority } from '@suivi/authorities/domain';
 import { Announcer, ApiProblem, EmptyState, Icon, LanguageStore, Loading, Pager, ProblemMessage, SuiviDate } from '@suivi/shared/web';
 import { AuthoritiesApi, type AuthorityPageOfList } from '../authorities-api.ts';
+import { AuthorityWords } from '../authority-words.ts';
 import { AuthorityCard } from './authority-card/authority-card.ts';
 import { addressOf, filtersFrom, type DirectoryFilters } from './directory-address.ts';
 import { DirectoryFiltersForm } from './directory-filters/directory-filters.ts';
@@ -21,6 +22,7 @@ export class Directory {
   private readonly api = inject(AuthoritiesApi);
   private readonly router = inject(Router);
   private readonly route = inject(ActivatedRoute);
+  private readonly words = inject(AuthorityWords);
   private readonly announcer = inject(Announcer);
   private readonly translations = inject(TranslocoService);
   private readonly window = inject(DOCUMENT).defaultView;
@@ -47,9 +49,12 @@ export class Directory {
     const own = this.session.session()?.state?.code;
     const byState = Map.groupBy(this.page()?.items ?? [], ({ stateCode }) => stateCode);
     return [...byState]
-      .map(([code, entries]) => ({ code, name: this.language.stateName(code), entries }))
+      .map(([code, entries]) => ({ code, name: this.language.stateName(code), entries, gaps: this.gapsOf(entries) }))
       .sort((left, right) => Number(right.code === own) - Number(left.code === own) || this.language.compare(left.name, right.name));
   });
+
+  /** Whether a State's entries are all there, so that what is not among them can be named. */
+  private readonly whole = computed(() => this.page()?.nextCursor === null && Object.keys(addressOf(this.filters())).every((key) => key === 'state'));
 
   /** What her State has to confirm, for who keeps its entries. */
   private readonly own = computed(() => (this.session.can('authorities.edit') ? this.session.session()?.state?.code : undefined));
@@ -62,6 +67,13 @@ export class Directory {
   private readonly chosen = signal<ReadonlySet<string>>(new Set());
   protected readonly chosenEntries = computed(() => (this.page()?.items ?? []).filter((entry) => this.chosen().has(entry.id) && this.mayConfirm(entry)));
   protected readonly busy = signal(false);
+
+  /** Subjects for which the reader is shown nobody. */
+  private gapsOf(entries: readonly CompetentAuthority[]): string {
+    if (!this.whole()) return '';
+    const covered = new Set(entries.flatMap(({ subjects }) => subjects));
+    return this.words.list(this.words.subjects().filter(({ code }) => !covered.has(code)).map(({ name }) => this.words.read(name)));
+  }
 
   protected show(filters: DirectoryFilters): void {
     void this.router.navigate([], { relativeTo: this.route, queryParams: addressOf(filters) });
