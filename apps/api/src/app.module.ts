@@ -2,6 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AccessModule, type AccessOptions } from '@suivi/access/api';
 import { ActionsModule } from '@suivi/actions/api';
+import { AuthoritiesModule } from '@suivi/authorities/api';
 import { EvidenceModule } from '@suivi/evidence/api';
 import { JournalModule } from '@suivi/journal/api';
 import { MeetingsModule } from '@suivi/meetings/api';
@@ -37,6 +38,7 @@ export class AppModule {
         }),
         AccessModule.with(access),
         StatesModule,
+        AuthoritiesModule,
         EvidenceModule.with({ dataDir }),
         MeetingsModule,
         RecommendationsModule,

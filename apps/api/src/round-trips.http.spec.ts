@@ -125,6 +125,21 @@ describe('round trips to the database', () => {
     await trips('POST /actions/:id/cancellation', 'focal.ner', (client) => client.send('POST', `/actions/${action.id}/cancellation`, { reason: 'Sans objet.' }, headers(action.rowVersion)));
     await trips('POST /actions', 'focal.ner', (client) => keep(client.send('POST', '/actions', { plan, stateCodes: ['NER'], commitmentIds: [] }, headers(1))), 201);
     await trips('DELETE /actions/:id', 'focal.ner', (client) => client.send('DELETE', `/actions/${action.id}`), 204);
+    await trips('GET /competent-authorities', 'donor', (client) => client.get('/competent-authorities?q=justice&state=NER&subject=extradition&standing=confirmed'));
+    await trips('GET /competent-authorities/subjects', 'donor', (client) => client.get('/competent-authorities/subjects'));
+    await trips('GET /competent-authorities/export', 'coordinator', (client) => client.get('/competent-authorities/export?language=ar'));
+    const authority = { institutionId: null, name: text('Bureau'), department: null, subjects: ['extradition'], contactFunction: null, contactName: 'Une Personne', phones: ['+227 00 00 00 91'], urgentPhone: null, email: null, website: null, address: null, hours: null, timeZone: 'Africa/Niamey', requestLanguages: ['fr'], means: [], urgentProcedure: null, notes: null, audience: 'donors' };
+    let listed = '';
+    await trips('POST /competent-authorities', 'focal.ner', async (client) => {
+      const answer = await client.send('POST', '/competent-authorities', authority, { 'idempotency-key': crypto.randomUUID() });
+      listed = answer.body.id;
+      return answer;
+    }, 201);
+    await trips('GET /competent-authorities/:id', 'donor', (client) => client.get(`/competent-authorities/${listed}`));
+    await trips('PATCH /competent-authorities/:id', 'focal.ner', (client) => client.send('PATCH', `/competent-authorities/${listed}`, { contactName: 'Une Autre' }, headers(1)));
+    await trips('POST /competent-authorities/confirmations', 'focal.ner', (client) => client.send('POST', '/competent-authorities/confirmations', { entries: [{ id: listed, rowVersion: 2 }] }, { 'idempotency-key': crypto.randomUUID() }));
+    await trips('POST /competent-authorities/:id/withdraw', 'focal.ner', (client) => client.send('POST', `/competent-authorities/${listed}/withdraw`, undefined, headers(3)));
+    await trips('GET /competent-authorities/:id/journal', 'coordinator', (client) => client.get(`/competent-authorities/${listed}/journal`));
     await trips('DELETE /session', 'donor', (client) => client.send('DELETE', '/session'), 204);
 
     const over = [...measured].filter(([route, count]) => count > (route.startsWith('GET') ? READ : WRITE));

@@ -1,6 +1,6 @@
 import type { APIRequestContext } from '@playwright/test';
 import type { Account } from './journey.ts';
-import { aCommitment, aMeeting, anUpdate, aRecommendation } from './records.ts';
+import { aCommitment, aMeeting, anAuthority, anUpdate, aRecommendation } from './records.ts';
 
 export interface PageToShow {
   name: string;
@@ -29,6 +29,10 @@ export const PAGES: PageToShow[] = [
   { name: 'meetings', path: '/meetings', seenBy: ['observer'] },
   { name: 'meeting', path: aMeeting, seenBy: ['donor'] },
   { name: 'new-meeting', path: '/meetings/new', seenBy: ['coordinator'] },
+  { name: 'authorities', path: '/competent-authorities', seenBy: ['focal.ner', 'focal.mar', 'coordinator', 'donor'] },
+  { name: 'authority', path: anAuthority, seenBy: ['focal.ner', 'focal.mar', 'donor'] },
+  { name: 'new-authority', path: '/competent-authorities/new', seenBy: ['focal.ner', 'focal.mar'] },
+  { name: 'authority-edit', path: async (api) => `${await anAuthority(api)}/edit`, seenBy: ['focal.mli'] },
   { name: 'profile', path: '/profile', seenBy: ['focal.ner', 'admin'] },
   { name: 'users', path: '/users', seenBy: ['admin'] },
   { name: 'forbidden', path: '/review', seenBy: ['donor'] },

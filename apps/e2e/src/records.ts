@@ -48,6 +48,12 @@ export async function aMeeting(api: APIRequestContext): Promise<string> {
   return `/meetings/${(await read<{ items: { id: string }[] }>(api, '/meetings')).items[0]?.id}`;
 }
 
+/** The authority for mutual legal assistance: of the reader's own State where she has one. */
+export async function anAuthority(api: APIRequestContext): Promise<string> {
+  const { state } = await read<{ state: { code: string } | null }>(api, '/session');
+  return `/competent-authorities/${(await read<{ items: { id: string }[] }>(api, `/competent-authorities?subject=mutual_legal_assistance&state=${state?.code ?? 'NER'}`)).items[0]?.id}`;
+}
+
 /** A PDF that any reader opens. */
 export const PDF = Buffer.from(
   '%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 200]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n',

@@ -9,6 +9,7 @@ import { Import1764000000008 } from './8-import.ts';
 import { EvidenceMoves1764000000009 } from './9-evidence-moves.ts';
 import { FollowUp1764000000010 } from './10-follow-up.ts';
 import { Actions1764000000011 } from './11-actions.ts';
+import { Authorities1764000000012 } from './12-authorities.ts';
 import { ActionPath1764000000014 } from './14-action-path.ts';
 import { ActionJournal1764000000015 } from './15-action-journal.ts';
 
@@ -25,6 +26,7 @@ export const MIGRATIONS = [
   EvidenceMoves1764000000009,
   FollowUp1764000000010,
   Actions1764000000011,
+  Authorities1764000000012,
   ActionPath1764000000014,
   ActionJournal1764000000015,
 ];

@@ -8,6 +8,8 @@ export const ENTRY_JSON = `jsonb_build_object('number', j.number, 'at', j.at, 'a
 /** Which entries tell of a record; `$1` is its id as text. What the reader may see of them is row-level security's to say. */
 const TELLS_OF: Record<HistoryOf, string> = {
   commitments: 'j.commitment_id = $1::uuid',
+  actions: 'j.action_id = $1::uuid',
+  competent_authorities: `j.subject_id = $1 AND j.kind = 'competent_authorities'`,
   recommendations: `j.subject_id = $1 AND j.kind IN ('recommendations', 'recommendation_versions') AND j.reach = 'programme'`,
   meetings: `j.subject_id = $1 AND j.kind = 'meetings' AND j.reach = 'programme'`,
   // An invitation comes before the account: it is hers by its address.
@@ -22,14 +24,4 @@ export async function readHistory(work: Work, of: HistoryOf, id: string): Promis
   if (rows.length > 0) return { items: rows.map(({ entry }) => entry), nextCursor: null };
   if (of === 'users') throw new ProblemException('not_found');
   return outOfReach(work, of, id);
-}
-
-/** The newest entries about an action that the reader may see, at most 200: its plan, and the parts of which she may read the history. */
-export async function readActionHistory(work: Work, actionId: string): Promise<{ items: JournalEntry[]; nextCursor: null }> {
-  const rows = await work.rows<{ entry: JournalEntry }>(
-    `SELECT ${ENTRY_JSON} AS entry FROM journal j LEFT JOIN users u ON u.id = j.actor_id WHERE j.action_id = $1 ORDER BY j.number DESC LIMIT 200`,
-    [actionId],
-  );
-  if (rows.length === 0) return outOfReach(work, 'actions', actionId);
-  return { items: rows.map(({ entry }) => entry), nextCursor: null };
 }
