@@ -8,6 +8,7 @@ type Tree = { [key: string]: string | Tree };
 const LANGUAGES = ['fr', 'en', 'ar'] as const;
 const SCOPES: Record<string, string> = {
   '': 'libs/shared/web/i18n',
+  imports: 'libs/recommendations/web/i18n/imports',
   home: 'apps/web/i18n',
   access: 'libs/access/web/i18n',
   reports: 'libs/reports/web/i18n',
@@ -42,7 +43,13 @@ const literals = new Set(sources.flatMap(({ text }) => [...text.matchAll(/['"`](
 const beginnings = [...literals].filter((literal) => literal.endsWith('.'));
 const french = new Map(scopes.flatMap((scope) => [...textsOf(scope, 'fr')]));
 
-const isUsed = (key: string): boolean => literals.has(key) || beginnings.some((beginning) => key.startsWith(beginning));
+/** Every code under which a rule or a route says what is at fault. */
+const textOf = (pattern: string): string => globSync(pattern).filter((path) => !path.endsWith('.spec.ts')).map((path) => readFileSync(path, 'utf8')).join('\n');
+const codes = new Set(
+  [...textOf('libs/*/domain/src/**/*.ts').matchAll(/'([a-z_]+\.[a-z_]+)'(?:\)| \}|, path)/g), ...textOf('libs/*/{domain,api}/src/**/*.ts').matchAll(/code: '([a-z_]+\.[a-z_]+)'/g)].map(([, code = '']) => code),
+);
+const ofIssue = (key: string): string | undefined => /(?:^|\.)issue\.(.+)$/.exec(key)?.[1];
+const isUsed = (key: string): boolean => literals.has(key) || ofIssue(key) !== undefined || beginnings.some((beginning) => key.startsWith(beginning));
 
 describe.each(scopes)('the texts of scope "%s"', (scope) => {
   it.each(LANGUAGES)('are all there in %s, and none is empty', (language) => {
@@ -76,11 +83,8 @@ describe('what the screens ask for', () => {
     for (const code of Object.keys(PROBLEMS)) for (const part of ['title', 'next']) expect(french.has(`problem.${code}.${part}`) ? '' : `problem.${code}.${part}`).toBe('');
   });
 
-  it('has a sentence for every issue', () => {
-    const textOf = (pattern: string): string => globSync(pattern).filter((path) => !path.endsWith('.spec.ts')).map((path) => readFileSync(path, 'utf8')).join('\n');
-    const inSchemas = [...textOf('libs/*/domain/src/**/*.ts').matchAll(/'([a-z_]+\.[a-z_]+)'(?:\)| \}|, path)/g)];
-    const inRefusals = [...textOf('libs/*/{domain,api}/src/**/*.ts').matchAll(/code: '([a-z_]+\.[a-z_]+)'/g)];
-    const codes = [...inSchemas, ...inRefusals].map(([, code = '']) => code);
-    expect([...new Set(codes)].filter((code) => !french.has(`issue.${code}`))).toEqual([]);
+  it('has a sentence for every issue, in the texts used everywhere or in those of a domain', () => {
+    const said = new Set([...french.keys()].map(ofIssue));
+    expect([...codes].filter((code) => !said.has(code))).toEqual([]);
   });
 });

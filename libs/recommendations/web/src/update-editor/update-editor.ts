@@ -14,10 +14,8 @@ import { routeId } from '../route-record.ts';
 import { ColleagueNews } from './colleague-news/colleague-news.ts';
 import { DiscardDialog } from './discard-dialog/discard-dialog.ts';
 import { DraftConflict } from './draft-conflict/draft-conflict.ts';
-import { ReceiptPanel } from './receipt-panel/receipt-panel.ts';
 import { SaveMark } from './save-mark/save-mark.ts';
 import { StatusChoice } from './status-choice/status-choice.ts';
-import { SubmitDialog } from './submit-dialog/submit-dialog.ts';
 import { UpdateContext } from './update-context/update-context.ts';
 import { UpdateDraft } from './update-draft.ts';
 import { subjectLink } from '../subject-link.ts';
@@ -28,7 +26,7 @@ import { PhaseMark } from '../phase/phase.ts';
 /** Writes an update in three decisions: what the status is, who may read it, and what was done on what proof. */
 @Component({
   selector: 'suivi-update-editor',
-  imports: [NgComponentOutlet, RouterLink, TranslocoDirective, AudiencePicker, Breadcrumb, ColleagueNews, DiscardDialog, DraftConflict, ErrorSummary, EvidenceEditor, Loading, PhaseMark, ProblemMessage, ReceiptPanel, SaveMark, StatusChoice, SubmitDialog, SuiviDate, TranslatedEditor, UpdateContext],
+  imports: [NgComponentOutlet, RouterLink, TranslocoDirective, AudiencePicker, Breadcrumb, ColleagueNews, DiscardDialog, DraftConflict, ErrorSummary, EvidenceEditor, Loading, PhaseMark, ProblemMessage, SaveMark, StatusChoice, SuiviDate, TranslatedEditor, UpdateContext],
   providers: [UpdateDraft],
   templateUrl: './update-editor.html',
   styleUrl: './update-editor.scss',
@@ -50,6 +48,18 @@ export class UpdateEditor {
   /** Fetched for an update on an action: a commitment has no milestones. */
   private readonly fetched = resource({ params: () => (this.draft.update()?.subject.kind === 'action' ? 'milestones' : undefined), loader: () => import('./reached-milestones/reached-milestones.ts') });
   protected readonly milestones = computed(() => (this.fetched.hasValue() && this.about() ? this.fetched.value().ReachedMilestones : null));
+  /** The last word and the receipt, fetched together when she has written and goes on to send: neither is asked for in between. */
+  private readonly going = signal(false);
+  protected readonly sending = resource({ params: () => (this.going() ? 'sending' : undefined), loader: () => import('./sending.ts') });
+  protected readonly receiptPanel = computed(() => (this.sending.hasValue() ? this.sending.value().ReceiptPanel : null));
+  protected readonly submitting = computed(() => ({
+    update: this.draft.update(),
+    busy: this.busy(),
+    sent: (receipt: Receipt) => void this.sent(receipt),
+    overtaken: () => void this.overtaken(),
+    align: () => void this.align(),
+    left: () => this.asking.set(false),
+  }));
   /** Fetched for what is not to be edited now. */
   private readonly fetchedReading = resource({ params: () => (this.draft.update() && !this.editable() ? 'reading' : undefined), loader: () => import('./update-reading/update-reading.ts') });
   protected readonly reading = computed(() => (this.fetchedReading.hasValue() ? this.fetchedReading.value().UpdateReading : null));
@@ -105,6 +115,7 @@ export class UpdateEditor {
   protected async review(): Promise<void> {
     this.tried.set(true);
     if (this.draft.missing().length > 0) return;
+    this.going.set(true);
     await this.act(async () => {
       if (await this.saved()) this.asking.set(true);
     });
