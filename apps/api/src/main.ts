@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { Reminders } from '@suivi/notifications/api';
 import { mkdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { createApp } from './create-app.ts';
@@ -20,9 +21,10 @@ async function main(): Promise<void> {
   mkdirSync(dataDir, { recursive: true });
   const demoPassword = settings.SUIVI_DEMO === 'on' ? settings.SUIVI_DEMO_PASSWORD : undefined;
   const apiUrl = await prepareDatabase({ ownerUrl: settings.DATABASE_URL, secret: settings.SUIVI_SECRET, dataDir, demoPassword });
-  const app = await createApp({ apiUrl, dataDir, logger, webDir: settings.SUIVI_WEB_DIR, trustProxy: settings.SUIVI_TRUST_PROXY === 'on', publicUrl: settings.SUIVI_PUBLIC_URL, smtpUrl: settings.SMTP_URL, mailFrom: settings.SUIVI_MAIL_FROM });
+  const app = await createApp({ apiUrl, dataDir, logger, ownUrl: `http://${settings.HOST}:${settings.PORT}`, webDir: settings.SUIVI_WEB_DIR, trustProxy: settings.SUIVI_TRUST_PROXY === 'on', publicUrl: settings.SUIVI_PUBLIC_URL, smtpUrl: settings.SMTP_URL, mailFrom: settings.SUIVI_MAIL_FROM });
   await app.listen(settings.PORT, settings.HOST);
   logger.info({ port: settings.PORT }, 'the portal is listening');
+  await app.get(Reminders).start();
 }
 
 main().catch((error: unknown) => {

@@ -1,11 +1,12 @@
+import { Reminders } from '@suivi/notifications/api';
 import { startPortal, type Client, type Portal } from './testing/portal.ts';
 import { countRoundTrips, READ, WRITE } from './testing/round-trips.ts';
 import { routesOf } from './testing/routes.ts';
 import { PNG } from './testing/sample-files.ts';
 
-const AROUND = /^\w+ \/(evidence|imports|users|invitations|journal)\b/;
+const AROUND = /^\w+ \/(evidence|imports|users|invitations|journal|notifications|reminder-settings|mail-health)\b/;
 
-describe('round trips of evidence, import, people and journal', () => {
+describe('round trips of evidence, import, people, journal and reminders', () => {
   let portal: Portal;
   let counter: ReturnType<typeof countRoundTrips>;
   const measured = new Map<string, number>();
@@ -59,6 +60,14 @@ describe('round trips of evidence, import, people and journal', () => {
     await trips('POST /invitations/accept', 200, portal.anonymous(), '/invitations/accept', { token, name: 'Une Personne', password: 'long enough a password' });
     await trips('GET /journal', 200, admin, '/journal');
     await trips('GET /journal/verification', 200, admin, '/journal/verification');
+
+    await portal.app.get(Reminders).prepare();
+    const { items } = await trips('GET /notifications', 200, focal, '/notifications?limit=100');
+    await trips('GET /notifications/unread', 200, coordinator, '/notifications/unread');
+    await trips('POST /notifications/read', 200, focal, '/notifications/read', { ids: [items[0].id] });
+    const { rowVersion } = await trips('GET /reminder-settings', 200, focal, '/reminder-settings');
+    await trips('PUT /reminder-settings', 200, focal, '/reminder-settings', { timeZone: 'Africa/Niamey', digestHour: 6, deliveries: {} }, { 'if-match': `"${rowVersion}"` });
+    await trips('GET /mail-health', 200, admin, '/mail-health');
 
     expect([...measured].filter(([route, count]) => count > (route.startsWith('GET') ? READ : WRITE))).toEqual([]);
     const routes = routesOf(portal).map(({ method, path }) => `${method} ${path}`);

@@ -1,3 +1,4 @@
+import { installQueue } from '@suivi/notifications/api';
 import { createHmac } from 'node:crypto';
 import { DataSource } from 'typeorm';
 import { MIGRATIONS } from '../migrations/index.ts';
@@ -26,7 +27,19 @@ export async function asOwner<Result>(ownerUrl: string, act: (owner: DataSource)
 
 /** Brings the database to this version's schema; a second process waits for the first. */
 export async function migrate(ownerUrl: string): Promise<void> {
-  await asOwner(ownerUrl, (owner) => owner.runMigrations());
+  await asOwner(ownerUrl, bringUp);
+}
+
+/** Tables, policies and functions, and the queue of background work, which has a schema and versions of its own. */
+export async function bringUp(owner: DataSource): Promise<void> {
+  await owner.runMigrations();
+  const runner = owner.createQueryRunner();
+  try {
+    const client = (await runner.connect()) as { query(text: string, values?: unknown[]): Promise<{ rows: unknown[] }> };
+    await installQueue({ executeSql: (text, values) => client.query(text, values) });
+  } finally {
+    await runner.release();
+  }
 }
 
 /**

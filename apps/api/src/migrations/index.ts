@@ -6,6 +6,7 @@ import { Submissions1764000000005 } from './5-submissions.ts';
 import { Path1764000000006 } from './6-path.ts';
 import { Journal1764000000007 } from './7-journal.ts';
 import { Import1764000000008 } from './8-import.ts';
+import { Notifications1764000000013 } from './13-notifications.ts';
 
 /** In the order in which they run. */
 export const MIGRATIONS = [
@@ -17,4 +18,5 @@ export const MIGRATIONS = [
   Path1764000000006,
   Journal1764000000007,
   Import1764000000008,
+  Notifications1764000000013,
 ];

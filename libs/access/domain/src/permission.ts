@@ -12,6 +12,7 @@ const DELEGATION: readonly Role[] = ['contributor', 'focal_point'];
 export const PERMISSIONS = {
   'profile.read': EVERYBODY,
   'profile.edit': EVERYBODY,
+  'notifications.read': EVERYBODY,
   'vocabulary.read': EVERYBODY,
   'work.read': EVERYBODY,
   'meetings.read': READERS,
@@ -34,10 +35,13 @@ export const PERMISSIONS = {
   'evidence.read': READERS,
   'evidence.attach': DELEGATION,
   'overview.read': READERS,
+  'reporting.read': ['coordinator'],
+  'reporting.remind': ['coordinator'],
   'participants.read': PARTICIPANTS,
   'users.read': ['admin'],
   'users.manage': ['admin'],
   'journal.read': ['admin'],
+  'system.read': ['admin'],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Permission = keyof typeof PERMISSIONS;
