@@ -20,6 +20,8 @@ interface Claimed {
   key: string;
   email: string;
   language: Language;
+  /** What it is about: only that is asked for. */
+  kinds: string[] | null;
 }
 
 export interface Sending {
@@ -35,7 +37,7 @@ export interface Sending {
 const CLAIM = `
   UPDATE mails SET state = 'claimed', claimed_by = $1, claimed_at = now(), attempts = attempts + 1 FROM users u
   WHERE mails.id = (SELECT w.id FROM mails w WHERE w.state = 'waiting' AND w.not_before <= now() ORDER BY w.created_at, w.id LIMIT 1 FOR UPDATE SKIP LOCKED) AND u.id = mails.user_id
-  RETURNING mails.id, mails.user_id AS "userId", mails.key, u.email, u.language`;
+  RETURNING mails.id, mails.user_id AS "userId", mails.key, u.email, u.language, (SELECT array_agg(DISTINCT n.kind) FROM notifications n WHERE n.mail_id = mails.id) AS kinds`;
 
 /** What a mail holds that is still so and still hers, as she may see it at this moment. */
 const holding = (causes: readonly Cause[]) => (role: Role) => `
@@ -70,7 +72,7 @@ export async function sendWaiting(sending: Sending, stopped: () => boolean = () 
 
 async function sendOne(sending: Sending, claimed: Claimed): Promise<void> {
   const { worker, causes, mail, portalUrl, server } = sending;
-  const found = await worker.asRecipient<Told>(claimed.id, server, holding(causes), [claimed.id, claimed.userId]);
+  const found = await worker.asRecipient<Told>(claimed.id, server, holding(causes.filter(({ kind }) => claimed.kinds?.includes(kind))), [claimed.id, claimed.userId]);
   if (!found || found.length === 0) return settle(sending, claimed.id, 'dropped', null);
   const message = reminderMail({ told: found, language: claimed.language, portalUrl });
   const messageId = `<${sha256(`${claimed.id} ${claimed.key}`).slice(0, 40)}@${new URL(portalUrl).hostname}>`;

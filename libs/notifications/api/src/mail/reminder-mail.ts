@@ -36,7 +36,7 @@ export function reminderMail({ told, language, portalUrl }: Facts): Omit<Message
   const { subject, greeting, intro, inbox, why } = texts[language];
   const base = portalUrl.replace(/\/+$/, '');
   const shown = told.slice(0, MOST_TOLD);
-  const parts = shown.map((each) => partOf(each, language, base));
+  const parts = byHeading(shown, language).map(([title, each]) => partOf(title, each, language, base));
   const rest = told.length > shown.length ? [filled(texts[language].more, { count: told.length - shown.length }, language)] : [];
   const [only] = told;
   const settings = base + SETTINGS_PATH;
@@ -64,15 +64,29 @@ function subjectOf({ kind, values, lines }: Told, language: Language): string {
   return line && lines.length === 1 && line.reference ? `${title} : ${line.reference}`.replace(' : ', language === 'fr' ? ' : ' : ': ') : title;
 }
 
-function partOf({ kind, values, lines }: Told, language: Language, base: string): { text: string; html: string } {
-  const { title, sentence } = sentenceOf(kind, values, language);
-  const shown = lines.slice(0, MOST_LINES).map((line) => ({ link: base + line.link, label: labelOf(line, language) }));
-  const more = lines.length > shown.length ? filled(texts[language].more, { count: lines.length - shown.length }, language) : null;
+/** What is alike stands under one heading, in the order in which the headings first come up. */
+function byHeading(told: readonly Told[], language: Language): [string, Told[]][] {
+  const headings = new Map<string, Told[]>();
+  for (const each of told) {
+    const { title } = sentenceOf(each.kind, each.values, language);
+    headings.set(title, [...(headings.get(title) ?? []), each]);
+  }
+  return [...headings];
+}
+
+function partOf(title: string, told: readonly Told[], language: Language, base: string): { text: string; html: string } {
+  const items = told.map(({ kind, values, lines }) => {
+    const shown = lines.slice(0, MOST_LINES).map((line) => ({ link: base + line.link, label: labelOf(line, language) }));
+    const more = lines.length > shown.length ? filled(texts[language].more, { count: lines.length - shown.length }, language) : null;
+    return { sentence: sentenceOf(kind, values, language).sentence, shown, more };
+  });
   return {
-    text: [`* ${title}`, `  ${sentence}`, ...shown.flatMap(({ label, link }) => [`  - ${label}`, `    ${link}`]), ...(more ? [`  ${more}`] : [])].join('\n'),
+    text: [title, ...items.map(({ sentence, shown, more }) => [`* ${sentence}`, ...shown.flatMap(({ label, link }) => [`  ${label}`, `  ${link}`]), ...(more ? [`  ${more}`] : [])].join('\n'))].join('\n\n'),
     html: `<h2>${escaped(title)}</h2>
-<p>${escaped(sentence)}</p>
-<ul>${shown.map(({ label, link }) => `<li><a href="${escaped(link)}"><bdi>${escaped(label)}</bdi></a></li>`).join('')}</ul>${more ? `<p>${escaped(more)}</p>` : ''}`,
+${items
+  .map(({ sentence, shown, more }) => `<p>${escaped(sentence)}</p>
+<ul>${shown.map(({ label, link }) => `<li><a href="${escaped(link)}"><bdi>${escaped(label)}</bdi></a></li>`).join('')}</ul>${more ? `<p>${escaped(more)}</p>` : ''}`)
+  .join('\n')}`,
   };
 }
 
