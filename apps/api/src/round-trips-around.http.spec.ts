@@ -4,7 +4,7 @@ import { countRoundTrips, READ, WRITE } from './testing/round-trips.ts';
 import { routesOf } from './testing/routes.ts';
 import { PNG } from './testing/sample-files.ts';
 
-const AROUND = /^\w+ \/(evidence|imports|users|invitations|journal|notifications|reminder-settings|mail-health)\b/;
+const AROUND = /^\w+ \/(evidence|imports|users|invitations|journal|notifications|reminder-settings|mail-health|undelivered-mails|reporting-gaps|report-requests)\b/;
 
 describe('round trips of evidence, import, people, journal and reminders', () => {
   let portal: Portal;
@@ -68,6 +68,12 @@ describe('round trips of evidence, import, people, journal and reminders', () =>
     const { rowVersion } = await trips('GET /reminder-settings', 200, focal, '/reminder-settings');
     await trips('PUT /reminder-settings', 200, focal, '/reminder-settings', { timeZone: 'Africa/Niamey', digestHour: 6, deliveries: {} }, { 'if-match': `"${rowVersion}"` });
     await trips('GET /mail-health', 200, admin, '/mail-health');
+    await trips('GET /undelivered-mails', 200, coordinator, '/undelivered-mails');
+    await trips('GET /reporting-gaps', 200, coordinator, '/reporting-gaps');
+    const { since, seal } = await trips('POST /report-requests/preview', 200, coordinator, '/report-requests/preview', {});
+    const asked = await trips('POST /report-requests', 201, coordinator, '/report-requests', { since, seal }, { 'idempotency-key': crypto.randomUUID() });
+    await trips('GET /report-requests', 200, coordinator, '/report-requests');
+    await trips('GET /report-requests/:id', 200, coordinator, `/report-requests/${asked.id}`);
 
     expect([...measured].filter(([route, count]) => count > (route.startsWith('GET') ? READ : WRITE))).toEqual([]);
     const routes = routesOf(portal).map(({ method, path }) => `${method} ${path}`);

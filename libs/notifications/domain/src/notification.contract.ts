@@ -35,6 +35,9 @@ export const notificationListSchema = listOf(notificationSchema).extend({ unread
 export const unreadSchema = z.object({ unread: z.number().int() });
 /** Those to be marked as read; all of them without a list. */
 export const readMarkSchema = z.object({ ids: z.array(idSchema).max(100).optional() });
+/** Mails of the last thirty days that surely or perhaps did not arrive; what they said stays between the portal and who they went to. */
+export const undeliveredMailsSchema = z.object({ items: z.array(z.object({ name: z.string(), stateCode: stateCodeSchema.nullable(), state: mailStateSchema, failure: z.string().nullable(), at: z.string() })) });
+export type UndeliveredMails = z.infer<typeof undeliveredMailsSchema>;
 /** How mails fared in the last seven days, and whether there is a mail server at all. */
 export const mailHealthSchema = z.object({ mailServer: z.boolean(), states: z.array(z.object({ state: mailStateSchema, mails: z.number().int() })) });
 export type MailHealth = z.infer<typeof mailHealthSchema>;

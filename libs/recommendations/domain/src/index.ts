@@ -4,6 +4,7 @@ export * from './commitment.status.ts';
 export * from './import.contract.ts';
 export * from './import/index.ts';
 export * from './recommendation.contract.ts';
+export * from './reporting.contract.ts';
 export * from './submission.lifecycle.ts';
 export * from './update.contract.ts';
 export * from './work.contract.ts';

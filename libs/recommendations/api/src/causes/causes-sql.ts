@@ -17,8 +17,9 @@ export const MINE = `(c.state_code = current_setting('suivi.state', true) AND (c
   AND (c.lead_institution_id = nullif(current_setting('suivi.institution', true), '')::uuid OR EXISTS (SELECT FROM commitment_institutions ci WHERE ci.commitment_id = c.id AND ci.institution_id = nullif(current_setting('suivi.institution', true), '')::uuid)))))`;
 
 /** Commitment `c` as a line of a notification, with its address as an SQL expression. */
-export function lineJson(link: string, withState = false): string {
-  return `jsonb_build_object('reference', r.reference, 'title', v.title, 'stateCode', c.state_code, 'alpha2', ${withState ? '(SELECT code_of.alpha2 FROM states code_of WHERE code_of.code = c.state_code)' : 'NULL'}, 'link', ${link})`;
+export function lineJson(link: string, { withState = false, reference = 'r.reference', state = 'c.state_code' } = {}): string {
+  const alpha2 = withState ? `(SELECT code_of.alpha2 FROM states code_of WHERE code_of.code = ${state})` : 'NULL';
+  return `jsonb_build_object('reference', ${reference}, 'title', v.title, 'stateCode', ${state}, 'alpha2', ${alpha2}, 'link', ${link})`;
 }
 
 /** Notifications `n` whose subject is a commitment. */

@@ -58,6 +58,6 @@ export const SUBMITTED: Cause = {
     SELECT p.user_id, p.programme_id, 'submitted:' || sb.id AS cause, sb.id AS subject_id, jsonb_build_object('submittedOn', (sb.submitted_at AT TIME ZONE 'UTC')::date) AS data
     FROM submissions sb JOIN people p ON p.programme_id = sb.programme_id AND p.role = 'coordinator' WHERE sb.phase = 'submitted'`,
   shows: `
-    SELECT n.id, sb.phase = 'submitted' AND current_setting('suivi.role') = 'coordinator' AS holds, n.data AS values, jsonb_build_array(${lineJson(`'/review/' || sb.id`, true)}) AS lines
+    SELECT n.id, sb.phase = 'submitted' AND current_setting('suivi.role') = 'coordinator' AS holds, n.data AS values, jsonb_build_array(${lineJson(`'/review/' || sb.id`, { withState: true })}) AS lines
     FROM n JOIN submissions sb ON sb.id = n.subject_id JOIN commitments c ON c.id = sb.commitment_id ${LABEL_JOIN}`,
 };
