@@ -14,7 +14,7 @@ export const notificationLineSchema = z.object({
 export type NotificationLine = z.infer<typeof notificationLineSchema>;
 
 /** What the sentence of a kind needs: days as ISO dates, and numbers. */
-export const notificationValuesSchema = z.record(z.string(), z.union([z.string(), z.number()]));
+export const notificationValuesSchema = z.record(z.string(), z.string().or(z.number()));
 
 export const notificationSchema = z.object({
   id: idSchema,
@@ -30,7 +30,7 @@ export const notificationSchema = z.object({
 });
 export type Notification = z.infer<typeof notificationSchema>;
 
-export const notificationQuerySchema = pageQuerySchema.extend({ unread: z.stringbool().optional() });
+export const notificationQuerySchema = pageQuerySchema.extend({ unread: z.enum(['true', 'false']).optional() });
 export const notificationListSchema = listOf(notificationSchema).extend({ unread: z.number().int() });
 export const unreadSchema = z.object({ unread: z.number().int() });
 /** Those to be marked as read; all of them without a list. */

@@ -24,7 +24,7 @@ export const reminderSettingsSchema = z.object({
 export type ReminderSettings = z.infer<typeof reminderSettingsSchema>;
 
 export const reminderSettingsChangeSchema = z.object({
-  timeZone: z.string().max(60).refine(isTimeZone, 'time_zone.unknown').nullable(),
+  timeZone: z.string().max(60).refine(isTimeZone, 'value.invalid').nullable(),
   digestHour: z.number().int().min(0).max(23),
   deliveries: z.record(z.string().regex(/^[a-z0-9_]{1,60}$/), deliverySchema),
 });

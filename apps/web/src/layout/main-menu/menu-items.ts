@@ -15,6 +15,7 @@ const ITEMS: readonly (MenuItem & { permission: Permission })[] = [
   { key: 'navigation.recommendations', link: '/recommendations', icon: 'list', permission: 'recommendations.read' },
   { key: 'navigation.overview', link: '/overview', icon: 'chart', permission: 'overview.read' },
   { key: 'navigation.meetings', link: '/meetings', icon: 'calendar', permission: 'meetings.read' },
+  { key: 'navigation.reporting', link: '/reporting', icon: 'send', permission: 'reporting.read' },
   { key: 'navigation.users', link: '/users', icon: 'people', permission: 'users.read' },
   { key: 'navigation.imports', link: '/imports', icon: 'upload', permission: 'recommendations.import' },
 ];

@@ -23,7 +23,7 @@ export async function readInbox(work: Work, causes: readonly Cause[], query: z.i
     SELECT page.created_at::text AS at, counted.unread, CASE WHEN page.id IS NOT NULL THEN jsonb_build_object('id', page.id, 'kind', page.kind, 'createdAt', page.created_at, 'readAt', page.read_at,
       'standing', CASE WHEN shown.id IS NULL THEN 'closed' WHEN shown.holds THEN 'open' ELSE 'settled' END, 'values', coalesce(shown.values, '{}'), 'lines', coalesce(shown.lines, '[]')) END AS item
     FROM (SELECT ${UNREAD} AS unread) counted LEFT JOIN page ON true LEFT JOIN shown ON shown.id = page.id ORDER BY page.created_at DESC, page.id DESC`,
-    [work.actor.userId, work.actor.programmeId, at, id, query.unread ?? false, query.limit + 1],
+    [work.actor.userId, work.actor.programmeId, at, id, query.unread === 'true', query.limit + 1],
   );
   const acts = new Set(causes.filter(({ asksForAct }) => asksForAct).map(({ kind }) => kind));
   const items = rows.slice(0, query.limit).flatMap(({ item }) => (item ? [{ ...item, asksForAct: acts.has(item.kind) }] : []));

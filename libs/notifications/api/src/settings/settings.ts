@@ -35,9 +35,9 @@ const SAVE = `
 /** Keeps her choices for the kinds of her role, if they were made on what stands. */
 export async function saveSettings(work: Work, causes: readonly Cause[], expected: number, change: ReminderSettingsChange): Promise<ReminderSettings | Refusal> {
   const known = new Set(causes.filter(({ roles }) => roles.includes(work.actor.role)).map(({ kind }) => kind));
-  if (Object.keys(change.deliveries).some((kind) => !known.has(kind))) return refuse('invalid_input', [{ path: 'deliveries', code: 'reminder.kind_unknown' }]);
+  if (Object.keys(change.deliveries).some((kind) => !known.has(kind))) return refuse('invalid_input', [{ path: 'deliveries', code: 'value.invalid' }]);
   const done = await work.row<{ fitting: number; saved: number }>(SAVE, [work.actor.userId, change.timeZone, change.digestHour, JSON.stringify(change.deliveries), expected]);
-  if (done?.fitting === 0) return refuse('invalid_input', [{ path: 'timeZone', code: 'time_zone.unknown' }]);
+  if (done?.fitting === 0) return refuse('invalid_input', [{ path: 'timeZone', code: 'value.invalid' }]);
   const settings = await readSettings(work, causes);
   if (done?.saved !== 1) throw new ProblemException('stale', { current: settings });
   return settings;

@@ -9,8 +9,8 @@ export async function sendRequest(work: Work, portalUrl: string, wanted: NewRepo
   const prepared = await prepareRequest(work, portalUrl, wanted);
   if (isRefusal(prepared)) return prepared;
   const { preview, asked } = prepared;
-  if (preview.seal !== wanted.seal) return refuse('conflict', [{ path: 'seal', code: 'reporting.changed_since' }]);
-  if (asked.length === 0) return refuse('invalid_input', [{ path: 'state', code: 'reporting.nobody' }]);
+  if (preview.seal !== wanted.seal) return refuse('conflict');
+  if (asked.length === 0) return refuse('invalid_input', [{ path: 'state', code: 'value.invalid' }]);
   const { programmeId, userId } = work.actor;
   const made = await work.row<{ id: string }>('INSERT INTO report_requests (programme_id, created_by, since, meeting_id, state_code, institution_id) VALUES ($1, $2, $3, $4, $5, $6) RETURNING id', [
     programmeId,
