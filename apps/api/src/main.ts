@@ -24,7 +24,7 @@ async function main(): Promise<void> {
   const app = await createApp({ apiUrl, dataDir, logger, ownUrl: `http://${settings.HOST}:${settings.PORT}`, webDir: settings.SUIVI_WEB_DIR, trustProxy: settings.SUIVI_TRUST_PROXY === 'on', publicUrl: settings.SUIVI_PUBLIC_URL, smtpUrl: settings.SMTP_URL, mailFrom: settings.SUIVI_MAIL_FROM });
   await app.listen(settings.PORT, settings.HOST);
   logger.info({ port: settings.PORT }, 'the portal is listening');
-  await app.get(Reminders).start();
+  if (settings.SUIVI_REMINDERS === 'on') await app.get(Reminders).start();
 }
 
 main().catch((error: unknown) => {

@@ -40,7 +40,7 @@ export function writable(table: string, act: 'INSERT' | 'UPDATE' | 'DELETE', rol
     CREATE POLICY ${table}_${act.toLowerCase()}_${role} ON ${table} FOR ${act} TO suivi_${role} ${check};`;
 }
 
-/** The role of background work, which has no session: it may ask the questions of docs/decisions/0010 and becomes a recipient to write to her. */
+/** The role of background work, which has no session: it may ask the questions of docs/decisions/0013 and becomes a recipient to write to her. */
 export const WORKER = 'suivi_worker';
 
 /** Lets background work read these columns of every row: what it takes to know whom to tell, never what people wrote. */

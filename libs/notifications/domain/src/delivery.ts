@@ -5,7 +5,7 @@ export const DELIVERIES = ['at_once', 'daily', 'weekly', 'inbox'] as const;
 export const deliverySchema = z.enum(DELIVERIES);
 export type Delivery = z.infer<typeof deliverySchema>;
 
-/** The states of a mail. What is certain and what is not is told apart (docs/decisions/0010). */
+/** The states of a mail. What is certain and what is not is told apart (docs/decisions/0013). */
 export const MAIL_STATES = ['waiting', 'claimed', 'handing', 'sent', 'refused', 'failed', 'uncertain', 'dropped', 'unsent'] as const;
 export const mailStateSchema = z.enum(MAIL_STATES);
 export type MailState = z.infer<typeof mailStateSchema>;

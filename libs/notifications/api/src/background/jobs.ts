@@ -3,9 +3,9 @@ import { PgBoss } from 'pg-boss';
 /** The jobs: who is to be told is asked every minute, what waits is sent by as many as are free. */
 export const ASK = 'reminders.ask';
 export const SEND = 'reminders.send';
-export const QUEUES = [ASK, SEND];
+const QUEUES = [ASK, SEND];
 /** Of the queue in the portal's own database. */
-export const QUEUE_SCHEMA = 'pgboss';
+const QUEUE_SCHEMA = 'pgboss';
 
 /** What a queue is opened on: the adapter of whoever runs the statements. */
 export interface Statements {

@@ -14,7 +14,9 @@ export interface Log {
 
 /** So many mails are worth a further helper, up to so many helpers. */
 const MAILS_PER_HELPER = 50;
-const MOST_HELPERS = 6;
+const MOST_HELPERS = 12;
+/** So many mails a server hands over at a time: a mail server is mostly waited for. */
+export const AT_A_TIME = 3;
 /** In milliseconds: how long the end of the process waits for a mail that is being handed over. */
 const PATIENCE = 12_000;
 
@@ -51,7 +53,7 @@ export class Reminders implements OnApplicationShutdown {
     queue.on('error', (error) => this.log.error({ err: error }, 'background work failed'));
     this.queue = await queue.start();
     await queue.work(ASK, () => this.round());
-    await queue.work(SEND, { pollingIntervalSeconds: 2 }, () => this.send());
+    await queue.work(SEND, { pollingIntervalSeconds: 2, localConcurrency: AT_A_TIME }, () => this.send());
     await queue.schedule(ASK, '* * * * *');
     // The first round does not wait for the minute.
     await queue.send(ASK, {}, { singletonKey: 'start', singletonSeconds: 30 });

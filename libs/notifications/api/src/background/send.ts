@@ -47,7 +47,7 @@ const holding = (causes: readonly Cause[]) => (role: Role) => `
 
 /**
  * Takes back what another server held too long: what it had surely not handed over waits again; what it may have handed over is never
- * sent a second time, and is shown as uncertain (docs/decisions/0010).
+ * sent a second time, and is shown as uncertain (docs/decisions/0013).
  */
 export async function recover(worker: Worker): Promise<void> {
   await worker.rows(

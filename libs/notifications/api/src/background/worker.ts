@@ -9,7 +9,7 @@ export class Worker {
   private readonly pool: pg.Pool;
 
   constructor(apiUrl: string, onError: (error: Error) => void) {
-    this.pool = new pg.Pool({ connectionString: apiUrl, options: '-c role=suivi_worker', application_name: 'suivi-worker', max: 4, statement_timeout: 120_000, idle_in_transaction_session_timeout: 60_000, keepAlive: true });
+    this.pool = new pg.Pool({ connectionString: apiUrl, options: '-c role=suivi_worker', application_name: 'suivi-worker', max: 6, statement_timeout: 120_000, idle_in_transaction_session_timeout: 60_000, keepAlive: true });
     // A connection that breaks while nobody uses it: the next statement opens another.
     this.pool.on('error', onError);
   }

@@ -1,4 +1,4 @@
-import { Component, input } from '@angular/core';
+import { Component, computed, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import type { ReportingGaps } from '@suivi/recommendations/domain';
@@ -13,4 +13,6 @@ import { SuiviDate, SuiviState, TextView } from '@suivi/shared/web';
 })
 export class GapTables {
   readonly gaps = input.required<ReportingGaps>();
+  /** Institutions are many: only those that somebody may have to call. */
+  protected readonly institutions = computed(() => this.gaps().byInstitution.filter(({ gaps }) => gaps > 0));
 }

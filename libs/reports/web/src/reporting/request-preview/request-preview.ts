@@ -16,6 +16,6 @@ export class RequestPreview {
   readonly preview = input.required<ReportingPreview>();
   readonly sending = input(false);
   readonly send = output();
-  readonly cancel = output();
+  readonly dismissed = output();
   protected readonly recipients = computed(() => this.preview().recipients.map((each) => ({ ...each, direction: directionOf(each.language) })));
 }
