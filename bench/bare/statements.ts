@@ -16,7 +16,7 @@ const STANDING = `LEFT JOIN commitment_standings t ON t.commitment_id = c.id
   AND t.level = CASE WHEN me.role = 'donor' THEN 'donors' WHEN me.role = 'coordinator' OR (me.role IN ('contributor', 'focal_point') AND c.state_code = me.state) THEN 'delegation' ELSE 'participants' END`;
 const STATUS = `coalesce(t.status, 'not_started')`;
 const OVERDUE = `(${STATUS} NOT IN ('implemented', 'no_longer_applicable') AND c.due_on IS NOT NULL AND c.due_on < current_date)`;
-const STALLED = `(${STATUS} NOT IN ('implemented', 'no_longer_applicable') AND coalesce((t.verified_at AT TIME ZONE 'UTC')::date, c.adopted_on) < current_date - 180)`;
+const STALLED = `(${STATUS} NOT IN ('implemented', 'no_longer_applicable') AND coalesce((t.verified_at AT TIME ZONE 'UTC')::date, greatest(c.adopted_on, c.followed_from)) < current_date - 180)`;
 const COMMITMENT = `'id', c.id, 'recommendationId', c.recommendation_id, 'stateCode', c.state_code, 'acceptance', c.acceptance,
   'leadInstitution', CASE WHEN i.id IS NOT NULL THEN jsonb_build_object('id', i.id, 'name', i.name, 'acronym', i.acronym) END, 'illustrative', c.illustrative,
   'status', ${STATUS}, 'declaredStatus', t.declared_status, 'declaredAt', t.declared_at, 'verifiedStatus', t.status, 'verifiedAt', t.verified_at, 'evidenceCount', coalesce(t.evidence_count, 0),
@@ -46,7 +46,7 @@ export const RECORD = `
     'supportingInstitutions', (SELECT coalesce(jsonb_agg(jsonb_build_object('id', n.id, 'name', n.name, 'acronym', n.acronym) ORDER BY n.code), '[]') FROM commitment_institutions ci JOIN institutions n ON n.id = ci.institution_id WHERE ci.commitment_id = c.id),
     'openUpdate', (SELECT jsonb_build_object('id', u.id, 'phase', u.phase, 'authorName', a.name, 'readyForClearance', u.ready_for_clearance, 'updatedAt', u.updated_at) FROM updates u JOIN users a ON a.id = u.author_id
       WHERE u.commitment_id = c.id AND u.phase <> 'validated' AND u.state_code = me.state),
-    'mayDraft', coalesce(c.state_code = me.state AND (me.role = 'focal_point' OR c.lead_institution_id = me.institution_id OR EXISTS (SELECT FROM commitment_institutions ci WHERE ci.commitment_id = c.id AND ci.institution_id = me.institution_id)), false),
+    'focalPoints', '[]'::jsonb, 'mayDraft', coalesce(c.state_code = me.state AND (me.role = 'focal_point' OR c.lead_institution_id = me.institution_id OR EXISTS (SELECT FROM commitment_institutions ci WHERE ci.commitment_id = c.id AND ci.institution_id = me.institution_id)), false),
     'submissions', (SELECT coalesce(jsonb_agg(jsonb_build_object('id', s.id, 'updateId', s.update_id, 'commitmentId', s.commitment_id, 'stateCode', s.state_code, 'phase', s.phase, 'audience', s.audience, 'declaredStatus', s.declared_status,
         'narrative', s.content->'narrative', 'challenges', s.content->'challenges',
         'evidence', (SELECT coalesce(jsonb_agg(jsonb_build_object('id', e.id, 'kind', e.kind, 'title', e.title, 'datedOn', e.dated_on, 'language', e.language, 'documentKind', e.document_kind, 'confidentiality', e.confidentiality, 'url', e.url,

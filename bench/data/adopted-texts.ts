@@ -44,11 +44,11 @@ export function adoptedTexts({ recommendations, commitments }: Amounts): string[
     SELECT m, pg_temp.id(t.adopted_on::timestamptz, 'commitment' || m) AS id, t.programme_id, t.id AS recommendation_id, s.code AS state_code, t.adopted_on,
       CASE WHEN pg_temp.roll('c-audience' || m) < 0.1 THEN 'delegation' WHEN pg_temp.roll('c-audience' || m) < 0.4 THEN 'participants' WHEN pg_temp.roll('c-audience' || m) < 0.8 THEN 'donors' ELSE 'public' END AS audience
     FROM generate_series(0, ${commitments - 1}) m JOIN planned t ON t.n = m % ${adopted} JOIN bench_states s ON s.place = (pg_temp.pick('first' || t.n, 13) + m / ${adopted}) % 13`,
-    `INSERT INTO commitments (id, programme_id, recommendation_id, state_code, acceptance, reason, lead_institution_id, due_on, adopted_on, audience, illustrative)
+    `INSERT INTO commitments (id, programme_id, recommendation_id, state_code, acceptance, reason, lead_institution_id, due_on, adopted_on, followed_from, audience, illustrative)
     SELECT id, programme_id, recommendation_id, state_code, CASE WHEN m % 12 = 0 THEN 'accepted_in_part' WHEN m % 25 = 0 THEN 'noted' ELSE 'accepted' END,
       CASE WHEN m % 12 = 0 OR m % 25 = 0 THEN ${text('challenges', `'reason' || m`)} END,
       CASE WHEN m % 19 > 0 THEN (SELECT i.id FROM institutions i WHERE i.code = c.state_code || '-' || pg_temp.pick('lead' || c.m, 8)) END,
-      CASE WHEN m % 11 > 0 THEN adopted_on + 200 + pg_temp.pick('due' || m, 2000) END, adopted_on, audience, true
+      CASE WHEN m % 11 > 0 THEN adopted_on + 200 + pg_temp.pick('due' || m, 2000) END, adopted_on, adopted_on, audience, true
     FROM promised c ORDER BY m`,
     `INSERT INTO recommendation_states SELECT DISTINCT recommendation_id, state_code FROM promised`,
     `INSERT INTO commitment_institutions SELECT DISTINCT c.id, c.state_code, i.id FROM promised c, generate_series(1, pg_temp.pick('supports' || c.m, 3)) k

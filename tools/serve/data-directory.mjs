@@ -1,7 +1,8 @@
 import { randomBytes, randomInt } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync, statfsSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, statfsSync, statSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { Refusal } from '../refusal.mjs';
+import { makeFolder } from './make-folder.mjs';
 
 const LARGEST_LOG_BYTES = 20 * 2 ** 20;
 const LEAST_FREE_BYTES = 200 * 2 ** 20;
@@ -12,8 +13,8 @@ export function openDataDirectory(path) {
   const directory = resolve(path);
   inSentences(directory, () => {
     // Others may pass through, since under root the database runs as another account; each thing inside guards itself.
-    mkdirSync(join(directory, 'keys'), { recursive: true, mode: 0o711 });
-    mkdirSync(join(directory, 'logs'), { recursive: true, mode: 0o711 });
+    makeFolder(join(directory, 'keys'), 0o711);
+    makeFolder(join(directory, 'logs'), 0o711);
     writeFileSync(join(directory, 'keys', '.written'), new Date().toISOString());
     const { bavail, bsize } = statfsSync(directory);
     if (bavail * bsize < LEAST_FREE_BYTES) throw Object.assign(new Error(), { code: 'ENOSPC' });
@@ -70,5 +71,6 @@ export function sentenceForDisk(directory, error) {
   if (/ENOSPC|EDQUOT|No space left/.test(words)) return new Refusal(`the disk that holds ${directory} is full: free at least 200 MB (nothing saved is lost), ${elsewhere}.`);
   if (/EACCES|EPERM|EROFS|Permission denied|Read-only file system/.test(words)) return new Refusal(`the data folder ${directory} cannot be written to by this account: give it to the account that runs the portal, ${elsewhere}.`);
   if (/ENOTDIR|EEXIST/.test(words)) return new Refusal(`the data folder ${directory} is not a folder: move that file away, ${elsewhere}.`);
+  if (/ENOENT|ENAMETOOLONG|ELOOP|EINVAL/.test(words)) return new Refusal(`no folder can be made at ${directory}: correct SUIVI_DATA_DIR, ${elsewhere}.`);
   return undefined;
 }

@@ -1,6 +1,8 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AccessModule, type AccessOptions } from '@suivi/access/api';
+import { ActionsModule } from '@suivi/actions/api';
+import { AuthoritiesModule } from '@suivi/authorities/api';
 import { EvidenceModule } from '@suivi/evidence/api';
 import { JournalModule } from '@suivi/journal/api';
 import { MeetingsModule } from '@suivi/meetings/api';
@@ -14,7 +16,7 @@ import { DocsController } from './openapi/docs.controller.ts';
 import { OpenApiController } from './openapi/openapi.controller.ts';
 
 export interface AppOptions extends AccessOptions {
-  /** The address under which the API logs in as `suivi_api`. */
+  /** The address under which the API logs in. */
   apiUrl: string;
   /** Where files are kept. */
   dataDir: string;
@@ -44,9 +46,11 @@ export class AppModule {
         }),
         AccessModule.with(access),
         StatesModule,
+        AuthoritiesModule,
         EvidenceModule.with({ dataDir }),
         MeetingsModule,
         RecommendationsModule,
+        ActionsModule,
         ReportsModule,
         JournalModule,
         NotificationsModule.with({ causes: CAUSES, apiUrl, portalUrl: access.publicUrl ?? ownUrl, mailServer: access.smtpUrl !== undefined, log: logger }),

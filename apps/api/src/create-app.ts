@@ -9,6 +9,7 @@ import { VersioningType } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
 import { constants } from 'node:zlib';
 import { AppModule, type AppOptions } from './app.module.ts';
+import { refuseAddress, refuseBytes, refuseWithoutHost } from './improper-requests.ts';
 import { securityHeaders } from './security-headers.ts';
 import { serveWeb } from './serve-web.ts';
 
@@ -33,6 +34,9 @@ export async function createApp(options: PortalOptions): Promise<NestFastifyAppl
     trustProxy: options.trustProxy ?? false,
     // A client that dawdles over its headers does not keep a connection for ever.
     connectionTimeout: 120_000,
+    http: { requireHostHeader: false },
+    frameworkErrors: refuseAddress,
+    clientErrorHandler: refuseBytes(options.logger),
   });
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(options), adapter, { logger: ['error', 'fatal'], abortOnError: false, bufferLogs: false });
   app.setGlobalPrefix('api');
@@ -49,6 +53,7 @@ export async function createApp(options: PortalOptions): Promise<NestFastifyAppl
   // Answers are text with much repetition and links are slow; level 4 of brotli costs about what gzip does.
   await app.register(fastifyCompress, { threshold: 1_024, encodings: ['br', 'gzip'], brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } } });
   fastify.addContentTypeParser('application/offset+octet-stream', (_request: unknown, payload: unknown, done: (error: null, body: unknown) => void) => done(null, payload));
+  fastify.addHook('onRequest', refuseWithoutHost);
   fastify.addHook('onRequest', refuseOtherOrigins);
   securityHeaders(fastify);
   if (options.webDir) await serveWeb(fastify, options.webDir);

@@ -4,7 +4,7 @@ import { languageSchema, original, stateCodeSchema } from '@suivi/shared/domain'
 import { parseArgs } from 'node:util';
 import type { EntityManager } from 'typeorm';
 import { z } from 'zod';
-import { asOwner } from './database/migrate.ts';
+import { asOwner, refuseForeignRoles } from './database/migrate.ts';
 import { loadReference } from './database/reference.ts';
 import { UnusableSettings, type Settings } from './settings.ts';
 
@@ -46,6 +46,7 @@ export async function firstAdmin(args: string[], settings: Settings, environment
   const request = readRequest(args, environment);
   const token = newToken();
   await asOwner(settings.DATABASE_URL, async (owner) => {
+    await refuseForeignRoles(owner);
     await owner.runMigrations();
     await loadReference(owner);
     await owner.transaction(async (manager) => {

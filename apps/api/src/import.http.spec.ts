@@ -8,7 +8,7 @@ describe('an import over HTTP', () => {
   let coordinator: Client;
   let meeting: { id: string; code: string };
 
-  const requestOf = (lines: string[], header = HEADER, mapping = {}) => ({ csv: [header, ...lines].join('\n'), mapping, meetingId: meeting.id, language: 'en', adoptedOn: '2018-04-18' });
+  const requestOf = (lines: string[], header = HEADER, mapping = {}) => ({ csv: [header, ...lines].join('\n'), mapping, themes: ['Justice', 'Another'].map((word) => ({ word, themeId: null })), meetingId: meeting.id, language: 'en', adoptedOn: '2018-04-18' });
   const run = (request: unknown, client = coordinator) => client.send('POST', '/imports', request, { 'idempotency-key': randomUUID() });
   const preview = (request: unknown) => coordinator.send('POST', '/imports/preview', request);
   const line = (text: string, state = 'Mali', answer = 'Accepted') => `"${state}","${text}",Canada,${answer},"Justice,Another",2`;
@@ -39,6 +39,32 @@ describe('an import over HTTP', () => {
       [[], 'error', 'Adopt the third'],
     ]);
     expect(await portal.sql('SELECT count(*) FROM recommendations')).toEqual(before);
+  });
+
+  it('loses no theme without a word: each that is none of ours is mapped or left out on purpose, and kept as it was', async () => {
+    const [theme] = (await coordinator.get('/vocabulary')).body.taxonomies[0].themes as [{ id: string; code: string }];
+    const cells = ['"Mali","Adopt with themes",Canada,Accepted,"Détention, Treaty bodies",2', '"Mali","Adopt without",Canada,Accepted,"DETENTION",2'];
+    const request = { ...requestOf(cells), themes: [] as unknown[] };
+    expect((await preview(request)).body.themeWords).toEqual([{ word: 'Détention', rows: 2 }, { word: 'Treaty bodies', rows: 1 }]);
+    const refused = await run({ ...request, themes: [{ word: 'detention', themeId: theme.id }] });
+    expect([refused.status, refused.body.issues]).toEqual([422, [{ path: 'themes.Treaty bodies', code: 'theme.undecided' }]]);
+    const unknown = await run({ ...request, themes: [{ word: 'Détention', themeId: randomUUID() }] });
+    expect([unknown.status, unknown.body.issues]).toEqual([400, [{ path: 'themes.Détention', code: 'theme.unknown' }]]);
+    const decided = { ...request, themes: [{ word: 'Détention', themeId: theme.id }, { word: 'Treaty bodies', themeId: null }] };
+    expect((await preview(decided)).body.rows.map((row: { themes: string[] }) => row.themes)).toEqual([[theme.code], [theme.code]]);
+    expect((await run(decided)).body).toEqual({ created: 2, alreadyThere: 0 });
+    const [imported] = await withText('Adopt with themes');
+    const { body } = await coordinator.get(`/recommendations/${imported?.['id']}`);
+    expect(body).toMatchObject({ themeIds: [theme.id], importedThemes: ['Détention', 'Treaty bodies'] });
+  });
+
+  it('does not count the years before the import as silence', async () => {
+    expect((await run({ ...requestOf([line('Adopt what is old')]), adoptedOn: '2008-05-12' })).body.created).toBe(1);
+    const [old] = await withText('Adopt what is old');
+    const stalled = async () => (await coordinator.get(`/recommendations/${old?.['id']}`)).body.commitments.map((one: { stalled: boolean }) => one.stalled);
+    expect(await stalled()).toEqual([false]);
+    await portal.sql('UPDATE commitments SET followed_from = current_date - 181 WHERE recommendation_id = $1', [old?.['id']]);
+    expect(await stalled()).toEqual([true]);
   });
 
   it('proposes columns even when they are not enough', async () => {
@@ -75,6 +101,25 @@ describe('an import over HTTP', () => {
     expect((await preview(request)).body).toMatchObject({ toCreate: 0, alreadyThere: 2 });
     expect((await run(requestOf([line('Adopt the law, ""quoted""'), line('Adopt one more')]))).body).toEqual({ created: 1, alreadyThere: 1 });
     expect(await portal.sql('SELECT intact FROM (SELECT (journal_verify()).*) AS v')).toEqual([{ intact: true }]);
+  });
+
+  it('tells the State that institutions are missing, and its experts whom to ask, until one is named', async () => {
+    const [focal, expert] = [await portal.as('focal.ner'), await portal.as('expert.ner')];
+    const waiting = async () => (await focal.get('/work')).body.counts.withoutLead as number;
+    const before = await waiting();
+    await run(requestOf([line('Adopt what nobody leads', 'Niger'), line('Adopt what is only noted', 'Niger', 'Noted')]));
+    expect(await waiting()).toBe(before + 1);
+    const { items, total } = (await focal.get('/recommendations?state=NER&withoutLead=true&q=nobody')).body;
+    expect(total).toBe(1);
+    const { id } = items[0].commitments[0] as { id: string };
+    const { institution } = (await expert.get('/session')).body;
+    expect((await expert.get(`/commitments/${id}`)).body).toMatchObject({ mayDraft: false, focalPoints: ['Délégation du Niger — point focal'] });
+    expect((await focal.get(`/commitments/${id}`)).body.focalPoints).toEqual([]);
+    const { body: commitment } = await focal.get(`/commitments/${id}`);
+    const named = { acceptance: 'accepted', reason: null, leadInstitutionId: institution.id, supportingInstitutionIds: [], dueOn: null, audience: 'participants' };
+    expect((await focal.send('PATCH', `/commitments/${id}`, named, { 'if-match': `"${commitment.rowVersion}"` })).status).toBe(200);
+    expect((await expert.get(`/commitments/${id}`)).body).toMatchObject({ mayDraft: true, focalPoints: [] });
+    expect(await waiting()).toBe(before);
   });
 
   it('writes nothing twice when two do it at once', async () => {

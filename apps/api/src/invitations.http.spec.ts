@@ -69,6 +69,12 @@ describe('invitations and users over HTTP', () => {
     expect((await admin.send('POST', '/invitations', wanted('a@suivi.example', { stateCode: null }))).body.issues).toEqual([{ path: 'stateCode', code: 'state.required' }]);
     expect((await admin.send('POST', '/invitations', wanted('a@suivi.example', { stateCode: 'FRA' }))).body.issues).toEqual([{ path: 'stateCode', code: 'state.not_of_programme' }]);
     expect((await admin.send('POST', '/invitations', wanted('not an address'))).status).toBe(400);
+    for (const role of ['coordinator', 'donor', 'admin']) {
+      expect((await admin.send('POST', '/invitations', wanted('a@suivi.example', { role }))).body.issues).toEqual([{ path: 'stateCode', code: 'state.not_of_role' }]);
+      await expect(portal.sql(`UPDATE memberships SET state_code = 'MLI' WHERE role = $1`, [role])).rejects.toThrow(/memberships_state_of_role/);
+    }
+    expect((await admin.send('POST', '/invitations', wanted('mission@suivi.example', { role: 'observer' }))).status).toBe(201);
+    await expect(portal.sql(`UPDATE invitations SET role = 'donor' WHERE email = 'mission@suivi.example'`)).rejects.toThrow(/invitations_state_of_role/);
     for (const account of ['coordinator', 'focal.mli', 'donor']) {
       const client = await portal.as(account);
       expect((await client.send('POST', '/invitations', wanted('a@suivi.example'))).status).toBe(403);

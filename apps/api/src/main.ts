@@ -1,8 +1,7 @@
 import 'reflect-metadata';
 import { Reminders } from '@suivi/notifications/api';
-import { mkdirSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { createApp } from './create-app.ts';
+import { openDataFolder } from './data-folder.ts';
 import { prepareDatabase } from './database/prepare.ts';
 import { firstAdmin } from './first-admin.ts';
 import { createLog } from './log.ts';
@@ -17,8 +16,7 @@ async function main(): Promise<void> {
     process.stdout.write(`Open this link within 10 days to choose a name and a password; it works once:\n${await firstAdmin(args, settings, process.env)}\n`);
     return;
   }
-  const dataDir = resolve(settings.SUIVI_DATA_DIR);
-  mkdirSync(dataDir, { recursive: true });
+  const dataDir = openDataFolder(settings.SUIVI_DATA_DIR);
   const demoPassword = settings.SUIVI_DEMO === 'on' ? settings.SUIVI_DEMO_PASSWORD : undefined;
   const apiUrl = await prepareDatabase({ ownerUrl: settings.DATABASE_URL, secret: settings.SUIVI_SECRET, dataDir, demoPassword });
   const app = await createApp({ apiUrl, dataDir, logger, ownUrl: `http://${settings.HOST}:${settings.PORT}`, webDir: settings.SUIVI_WEB_DIR, trustProxy: settings.SUIVI_TRUST_PROXY === 'on', publicUrl: settings.SUIVI_PUBLIC_URL, smtpUrl: settings.SMTP_URL, mailFrom: settings.SUIVI_MAIL_FROM });

@@ -113,7 +113,7 @@ describe('an adopted recommendation is followed from the delegation to the donor
     for (const { id: commitment } of free) {
       const { body: update } = await focal.send('POST', `/commitments/${commitment}/updates`, content);
       const { body: piece } = await focal.send('POST', '/evidence', { ...link, updateId: update.id });
-      const ifMatch = { 'if-match': `"${update.rowVersion}"` };
+      const ifMatch = { 'if-match': `"${(await focal.get(`/updates/${update.id}`)).body.rowVersion}"` };
       const later = { ...content, narrative: { original: 'fr', versions: { fr: { text: 'Écrit au même moment.', state: 'verified' } } } };
       const [submitted, removed, saved] = await Promise.all([
         focal.send('POST', `/updates/${update.id}/submit`, undefined, ifMatch),

@@ -50,6 +50,7 @@ describe('round trips of evidence, import, people, journal and reminders', () =>
     const [user] = await portal.sql<{ id: string }>(`SELECT id FROM users WHERE email = 'donor@suivi.example'`);
     await trips('POST /users/:id/disable', 200, admin, `/users/${user?.id}/disable`);
     await trips('POST /users/:id/enable', 200, admin, `/users/${user?.id}/enable`);
+    await trips('GET /users/:id/journal', 200, admin, `/users/${user?.id}/journal`);
     const wanted = { role: 'observer', stateCode: null, institutionId: null, language: 'fr' };
     const sent = await trips('POST /invitations', 201, admin, '/invitations', { ...wanted, email: 'one@suivi.example' });
     const withdrawn = await trips('POST /invitations', 201, admin, '/invitations', { ...wanted, email: 'two@suivi.example' });

@@ -10,7 +10,7 @@ describe('round trips to the database', () => {
 
   beforeAll(async () => {
     portal = await startPortal();
-    for (const account of ['focal.ner', 'expert.ner', 'coordinator', 'donor', 'admin']) clients[account] = await portal.as(account);
+    for (const account of ['focal.ner', 'focal.mli', 'expert.ner', 'coordinator', 'donor', 'admin']) clients[account] = await portal.as(account);
     counter = countRoundTrips();
   });
   afterAll(async () => {
@@ -36,9 +36,12 @@ describe('round trips to the database', () => {
     const narrow = await one(`SELECT id FROM submissions WHERE phase = 'validated' AND audience <> 'public' AND state_code = 'NER' LIMIT 1`);
 
     await trips('POST /session', 'admin', () => portal.anonymous().send('POST', '/session', { email: 'observer@suivi.example', password: 'a test of the demonstration' }));
-    for (const path of ['/session', '/vocabulary', '/sdg-targets', '/work', '/recommendations', '/overview', '/meetings', '/submissions']) await trips(`GET ${path}`, 'coordinator', (client) => client.get(path));
+    for (const path of ['/session', '/vocabulary', '/sdg-targets', '/work', '/recommendations', '/commitments', '/overview', '/meetings', '/submissions']) await trips(`GET ${path}`, 'coordinator', (client) => client.get(path));
     await trips('GET /recommendations', 'focal.ner', (client) => client.get('/recommendations?q=migrants&status=in_progress&sort=due&overdue=true'));
+    await trips('GET /commitments', 'focal.ner', (client) => client.get('/commitments?q=migrants&status=in_progress&sort=due&overdue=true&evidence=without&awaiting=true'));
     await trips('GET /recommendations/:id', 'donor', (client) => client.get(`/recommendations/${recommendationId}`));
+    await trips('GET /recommendations/:id/journal', 'coordinator', (client) => client.get(`/recommendations/${recommendationId}/journal`));
+    await trips('GET /meetings/:id/journal', 'coordinator', (client) => client.get(`/meetings/${meetingId}/journal`));
     await trips('GET /meetings/:id', 'donor', (client) => client.get(`/meetings/${meetingId}`));
     await trips('GET /submissions/:id', 'coordinator', (client) => client.get(`/submissions/${waiting}`));
     for (const account of ['focal.ner', 'coordinator']) await trips('GET /commitments/:id', account, (client) => client.get(`/commitments/${commitmentId}`));
@@ -59,7 +62,10 @@ describe('round trips to the database', () => {
     }, 201);
     await trips('GET /updates/:id', 'focal.ner', (client) => client.get(`/updates/${updateId}`));
     await trips('PATCH /updates/:id', 'focal.ner', (client) => client.send('PATCH', `/updates/${updateId}`, content, headers(1)));
-    await trips('POST /updates/:id/submit', 'focal.ner', (client) => client.send('POST', `/updates/${updateId}/submit`, undefined, headers(2)));
+    const behind = { kind: 'link', updateId, title: 'Note', datedOn: '2026-01-01', language: 'fr', documentKind: 'report', confidentiality: 'delegation', url: 'https://www.unodc.org/' };
+    for (let piece = 0; piece < 2; piece++) await (clients['focal.ner'] as Client).send('POST', '/evidence', behind);
+    await trips('POST /updates/:id/align-evidence', 'focal.ner', (client) => client.send('POST', `/updates/${updateId}/align-evidence`, undefined, headers(4)));
+    await trips('POST /updates/:id/submit', 'focal.ner', (client) => client.send('POST', `/updates/${updateId}/submit`, undefined, headers(6)));
     await trips('POST /updates/:id/withdraw', 'focal.ner', (client) => client.send('POST', `/updates/${updateId}/withdraw`));
     const draft = await one(`SELECT u.id FROM updates u JOIN users a ON a.id = u.author_id WHERE u.phase = 'draft' AND a.email = 'expert.ner@suivi.example' LIMIT 1`);
     await trips('POST /updates/:id/hand-over', 'expert.ner', (client) => client.send('POST', `/updates/${draft}/hand-over`));
@@ -86,6 +92,54 @@ describe('round trips to the database', () => {
       return answer;
     }, 201);
     await trips('PATCH /meetings/:id', 'coordinator', (client) => client.send('PATCH', `/meetings/${entered}`, { place: 'Niamey' }, headers(1)));
+    const plan = { title: text('Former'), text: text('Former des enquêteurs.'), startsOn: null, dueOn: '2027-06-30', completionRule: 'all_parts', leadState: null, audience: 'donors', illustrative: true };
+    const action = { id: '', rowVersion: 1, part: 1 };
+    const keep = async (answer: Promise<{ status: number; body: { id: string; rowVersion: number; version: number; parts: { rowVersion: number }[] } }>) => {
+      const { status, body } = await answer;
+      Object.assign(action, { id: body.id, rowVersion: body.rowVersion, part: body.parts[0]?.rowVersion });
+      return { status };
+    };
+    await trips('POST /actions', 'focal.ner', (client) => keep(client.send('POST', '/actions', { plan, stateCodes: ['NER', 'MLI'], commitmentIds: [commitmentId] }, headers(1))), 201);
+    await trips('PATCH /actions/:id', 'focal.ner', (client) => keep(client.send('PATCH', `/actions/${action.id}`, { ...plan, dueOn: '2027-07-31' }, headers(action.rowVersion))));
+    await trips('POST /actions/:id/activate', 'focal.ner', (client) => keep(client.send('POST', `/actions/${action.id}/activate`, undefined, headers(action.rowVersion))));
+    const part = { responsibleInstitutionId: null, supportingInstitutionIds: [], contact: null, means: null, assistance: null, obstacles: null, commitmentIds: [], milestones: [{ id: null, title: text('Étape'), weight: 1, dueOn: null }], audience: 'donors' };
+    await trips('PATCH /actions/:id/part', 'focal.ner', (client) => keep(client.send('PATCH', `/actions/${action.id}/part`, part, headers(action.part))));
+    const milestoneId = await one(`SELECT id FROM action_milestones WHERE action_id = '${action.id}'`);
+    const reached = { ...content, milestones: [{ milestoneId, reachedOn: '2026-01-01' }] };
+    await trips('POST /actions/:id/updates', 'focal.ner', async (client) => {
+      const answer = await client.send('POST', `/actions/${action.id}/updates`, reached, headers(1));
+      updateId = answer.body.id;
+      return answer;
+    }, 201);
+    await trips('PATCH /updates/:id', 'focal.ner', (client) => client.send('PATCH', `/updates/${updateId}`, reached, headers(1)));
+    await trips('POST /updates/:id/submit', 'focal.ner', (client) => client.send('POST', `/updates/${updateId}/submit`, undefined, headers(2)));
+    await trips('POST /actions/:id/responses', 'focal.mli', (client) => client.send('POST', `/actions/${action.id}/responses`, { response: 'accepted', reason: null, version: 1 }, headers(1)));
+    for (const account of ['focal.ner', 'coordinator', 'donor']) await trips('GET /actions/:id', account, (client) => keep(client.get(`/actions/${action.id}`)));
+    await trips('GET /actions/:id/journal', 'focal.ner', (client) => client.get(`/actions/${action.id}/journal`));
+    await trips('GET /actions', 'focal.ner', (client) => client.get(`/actions?q=former&state=NER&status=not_started&commitment=${commitmentId}&overdue=true`));
+    await trips('GET /work/actions', 'focal.ner', (client) => client.get('/work/actions'));
+    await trips('GET /delegation-file', 'focal.ner', (client) => client.get('/delegation-file'));
+    await trips('GET /delegation-file', 'coordinator', (client) => client.get('/delegation-file?state=MLI'));
+    await trips('GET /timeline', 'coordinator', (client) => client.get('/timeline?from=2024-01-01&to=2028-01-01&state=NER&state=MLI'));
+    await trips('POST /actions/:id/postponements', 'focal.ner', (client) => keep(client.send('POST', `/actions/${action.id}/postponements`, { dueOn: '2027-09-30', reason: 'Retard.' }, headers(action.rowVersion))), 201);
+    await trips('POST /actions/:id/cancellation', 'focal.ner', (client) => client.send('POST', `/actions/${action.id}/cancellation`, { reason: 'Sans objet.' }, headers(action.rowVersion)));
+    await trips('POST /actions', 'focal.ner', (client) => keep(client.send('POST', '/actions', { plan, stateCodes: ['NER'], commitmentIds: [] }, headers(1))), 201);
+    await trips('DELETE /actions/:id', 'focal.ner', (client) => client.send('DELETE', `/actions/${action.id}`), 204);
+    await trips('GET /competent-authorities', 'donor', (client) => client.get('/competent-authorities?q=justice&state=NER&subject=extradition&standing=confirmed'));
+    await trips('GET /competent-authorities/subjects', 'donor', (client) => client.get('/competent-authorities/subjects'));
+    await trips('GET /competent-authorities/export', 'coordinator', (client) => client.get('/competent-authorities/export?language=ar'));
+    const authority = { institutionId: null, name: text('Bureau'), department: null, subjects: ['extradition'], contactFunction: null, contactName: 'Une Personne', phones: ['+227 00 00 00 91'], urgentPhone: null, email: null, website: null, address: null, hours: null, timeZone: 'Africa/Niamey', requestLanguages: ['fr'], means: [], urgentProcedure: null, notes: null, audience: 'donors' };
+    let listed = '';
+    await trips('POST /competent-authorities', 'focal.ner', async (client) => {
+      const answer = await client.send('POST', '/competent-authorities', authority, { 'idempotency-key': crypto.randomUUID() });
+      listed = answer.body.id;
+      return answer;
+    }, 201);
+    await trips('GET /competent-authorities/:id', 'donor', (client) => client.get(`/competent-authorities/${listed}`));
+    await trips('PATCH /competent-authorities/:id', 'focal.ner', (client) => client.send('PATCH', `/competent-authorities/${listed}`, { contactName: 'Une Autre' }, headers(1)));
+    await trips('POST /competent-authorities/confirmations', 'focal.ner', (client) => client.send('POST', '/competent-authorities/confirmations', { entries: [{ id: listed, rowVersion: 2 }] }, { 'idempotency-key': crypto.randomUUID() }));
+    await trips('POST /competent-authorities/:id/withdraw', 'focal.ner', (client) => client.send('POST', `/competent-authorities/${listed}/withdraw`, undefined, headers(3)));
+    await trips('GET /competent-authorities/:id/journal', 'coordinator', (client) => client.get(`/competent-authorities/${listed}/journal`));
     await trips('DELETE /session', 'donor', (client) => client.send('DELETE', '/session'), 204);
 
     const over = [...measured].filter(([route, count]) => count > (route.startsWith('GET') ? READ : WRITE));

@@ -30,6 +30,9 @@ export function pagePolicy(nonce: string): string {
   ].join('; ');
 }
 
+/** What every answer of the API carries, also one that Fastify's hooks never see. */
+export const API_HEADERS = { ...COMMON, 'content-security-policy': API_POLICY, 'cache-control': 'no-store' };
+
 export function securityHeaders(fastify: FastifyInstance): void {
   fastify.addHook('onSend', async (request, reply) => {
     reply.headers(COMMON);

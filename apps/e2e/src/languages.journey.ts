@@ -27,7 +27,7 @@ test.describe('in English', () => {
     await expect(page.getByText(/out of 47/i).first()).toBeVisible();
     await expectGoodPage(page);
     await page.locator('main a[href*="status=implemented"]').first().click();
-    await expect(page).toHaveURL(/\/recommendations\?.*status=implemented/);
+    await expect(page).toHaveURL(/\/commitments\?.*status=implemented/);
     await expect(page.getByText('Implemented').first()).toBeVisible();
     await page.goBack();
     await expect(page).toHaveURL(/\/overview/);

@@ -14,10 +14,14 @@ test.describe('nothing typed is lost', () => {
     await context.clearCookies();
     const narrative = page.locator('#narrative textarea, textarea#narrative').first();
     await narrative.fill('Le comité s’est réuni deux fois.');
+    await narrative.evaluate((field: HTMLTextAreaElement) => field.setSelectionRange(3, 9));
     const dialog = page.getByRole('dialog', { name: 'Votre session a pris fin' });
     await dialog.getByLabel(/Mot de passe/).fill(PASSWORD);
     await dialog.getByRole('button', { name: 'Reprendre' }).click();
     await expect(dialog).toBeHidden();
+    // She goes on where she was, in the middle of her sentence.
+    await expect(narrative).toBeFocused();
+    expect(await narrative.evaluate(({ selectionStart, selectionEnd }: HTMLTextAreaElement) => [selectionStart, selectionEnd])).toEqual([3, 9]);
     await expect(page.getByRole('status').filter({ hasText: 'Enregistré' })).toBeVisible();
     await page.reload();
     await expect(narrative).toHaveValue('Le comité s’est réuni deux fois.');

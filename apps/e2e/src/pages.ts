@@ -1,6 +1,6 @@
 import type { APIRequestContext } from '@playwright/test';
 import type { Account } from './journey.ts';
-import { aCommitment, aMeeting, anUpdate, aRecommendation } from './records.ts';
+import { aCommitment, aMeeting, anAuthority, anUpdate, aRecommendation } from './records.ts';
 
 export interface PageToShow {
   name: string;
@@ -17,6 +17,7 @@ export const PAGES: PageToShow[] = [
   { name: 'sign-in', path: '/sign-in', seenBy: ['nobody'] },
   { name: 'home', path: '/', seenBy: EVERYONE },
   { name: 'recommendations', path: '/recommendations', seenBy: ['focal.mar', 'coordinator', 'donor'] },
+  { name: 'commitments', path: '/commitments', seenBy: ['focal.mar', 'coordinator', 'donor'] },
   { name: 'recommendation', path: aRecommendation, seenBy: ['focal.ner', 'coordinator', 'donor'] },
   { name: 'new-recommendation', path: '/recommendations/new', seenBy: ['coordinator'] },
   { name: 'commitment', path: aCommitment, seenBy: ['focal.mar', 'coordinator', 'donor', 'observer'] },
@@ -28,6 +29,10 @@ export const PAGES: PageToShow[] = [
   { name: 'meetings', path: '/meetings', seenBy: ['observer'] },
   { name: 'meeting', path: aMeeting, seenBy: ['donor'] },
   { name: 'new-meeting', path: '/meetings/new', seenBy: ['coordinator'] },
+  { name: 'authorities', path: '/competent-authorities', seenBy: ['focal.ner', 'focal.mar', 'coordinator', 'donor'] },
+  { name: 'authority', path: anAuthority, seenBy: ['focal.ner', 'focal.mar', 'donor'] },
+  { name: 'new-authority', path: '/competent-authorities/new', seenBy: ['focal.ner', 'focal.mar'] },
+  { name: 'authority-edit', path: async (api) => `${await anAuthority(api)}/edit`, seenBy: ['focal.mli'] },
   { name: 'profile', path: '/profile', seenBy: ['focal.ner', 'admin'] },
   { name: 'inbox', path: '/inbox', seenBy: ['focal.ner', 'focal.mar', 'coordinator', 'donor'] },
   { name: 'inbox-settings', path: '/inbox/settings', seenBy: ['focal.ner', 'focal.mar', 'admin'] },

@@ -21,14 +21,17 @@ export async function aCommitment(api: APIRequestContext): Promise<string> {
   return `/commitments/${first?.commitments[0]?.id}`;
 }
 
-/** A commitment of the State on which no update is undecided: the given one of them, so that journeys side by side take different ones. */
-export async function freeCommitment(api: APIRequestContext, state: string, which: number): Promise<{ path: string; reference: string }> {
+/**
+ * A commitment of the State on which no update is undecided: the given one of them, so that journeys side by side take different ones;
+ * of one audience when that matters.
+ */
+export async function freeCommitment(api: APIRequestContext, state: string, which: number, of?: string): Promise<{ path: string; reference: string }> {
   const free: { path: string; reference: string }[] = [];
   for (const { reference, commitments } of await list(api, `?state=${state}`)) {
     const own = commitments.find(({ stateCode }) => stateCode === state);
     if (!own) continue;
-    const { openUpdate } = await read<{ openUpdate: unknown }>(api, `/commitments/${own.id}`);
-    if (!openUpdate) free.push({ path: `/commitments/${own.id}`, reference });
+    const { openUpdate, audience } = await read<{ openUpdate: unknown; audience: string }>(api, `/commitments/${own.id}`);
+    if (!openUpdate && audience === (of ?? audience)) free.push({ path: `/commitments/${own.id}`, reference });
     if (free.length > which) break;
   }
   const chosen = free[which];
@@ -43,6 +46,12 @@ export async function anUpdate(api: APIRequestContext): Promise<string> {
 
 export async function aMeeting(api: APIRequestContext): Promise<string> {
   return `/meetings/${(await read<{ items: { id: string }[] }>(api, '/meetings')).items[0]?.id}`;
+}
+
+/** The authority for mutual legal assistance: of the reader's own State where she has one. */
+export async function anAuthority(api: APIRequestContext): Promise<string> {
+  const { state } = await read<{ state: { code: string } | null }>(api, '/session');
+  return `/competent-authorities/${(await read<{ items: { id: string }[] }>(api, `/competent-authorities?subject=mutual_legal_assistance&state=${state?.code ?? 'NER'}`)).items[0]?.id}`;
 }
 
 /** A PDF that any reader opens. */

@@ -1,5 +1,5 @@
 import { filesDirOf, seedDemonstration } from '../demo/seed.ts';
-import { asOwner, bringUp, openApiLogin } from './migrate.ts';
+import { asOwner, bringUp, openApiLogin, refuseForeignRoles } from './migrate.ts';
 import { loadReference } from './reference.ts';
 import { tidy } from './tidy.ts';
 
@@ -14,6 +14,7 @@ interface Preparation {
 /** Schema, reference data, demonstration and the API's login, in this order; returns the address under which the API connects. */
 export function prepareDatabase({ ownerUrl, secret, dataDir, demoPassword }: Preparation): Promise<string> {
   return asOwner(ownerUrl, async (owner) => {
+    await refuseForeignRoles(owner);
     await bringUp(owner);
     await loadReference(owner);
     if (demoPassword !== undefined) await seedDemonstration(owner, demoPassword, filesDirOf(dataDir));

@@ -1,5 +1,6 @@
 import type { DataSource } from 'typeorm';
 import articles from '../reference/articles.json' with { type: 'json' };
+import authoritySubjects from '../reference/authority-subjects.json' with { type: 'json' };
 import sdgTargets from '../reference/sdg-targets.json' with { type: 'json' };
 import states from '../reference/states.json' with { type: 'json' };
 import taxonomies from '../reference/themes.json' with { type: 'json' };
@@ -28,7 +29,7 @@ function zoneOf(alpha2: string): string | null {
   return others.length === 0 ? (zone ?? null) : null;
 }
 
-/** Brings States, treaty articles, SDG targets and themes to what this version ships; what an administrator added stays. */
+/** Brings States, treaty articles, subjects of requests, SDG targets and themes to what this version ships; what an administrator added stays. */
 export async function loadReference(owner: DataSource): Promise<void> {
   const themes = themeRows();
   await owner.transaction(async (manager) => {
@@ -40,6 +41,11 @@ export async function loadReference(owner: DataSource): Promise<void> {
     await manager.query(
       `INSERT INTO treaty_articles SELECT * FROM jsonb_to_recordset($1) AS a(id text, instrument text, number integer, title jsonb) ON CONFLICT (id) DO UPDATE SET title = EXCLUDED.title WHERE treaty_articles.title <> EXCLUDED.title`,
       [JSON.stringify(articles)],
+    );
+    await manager.query(
+      `INSERT INTO authority_subjects SELECT * FROM jsonb_to_recordset($1) AS s(code text, name jsonb, article_id text, paragraph integer, position integer)
+      ON CONFLICT (code) DO UPDATE SET name = EXCLUDED.name WHERE authority_subjects.name <> EXCLUDED.name`,
+      [JSON.stringify(authoritySubjects.map(({ code, name, article, paragraph }, position) => ({ code, name, article_id: article, paragraph, position })))],
     );
     await manager.query(
       `INSERT INTO sdg_targets SELECT * FROM jsonb_to_recordset($1) AS t(id text, goal integer, title jsonb) ON CONFLICT (id) DO UPDATE SET title = EXCLUDED.title WHERE sdg_targets.title <> EXCLUDED.title`,

@@ -1,6 +1,9 @@
 import type { Audience, Role } from '@suivi/access/domain';
+import type { NewAuthority } from '@suivi/authorities/domain';
 import type { Status } from '@suivi/recommendations/domain';
 import type { Language, TranslatedText } from '@suivi/shared/domain';
+import actions from './data/actions.json' with { type: 'json' };
+import authorities from './data/authorities.json' with { type: 'json' };
 import commitments from './data/commitments.json' with { type: 'json' };
 import institutions from './data/institutions.json' with { type: 'json' };
 import meetings from './data/meetings.json' with { type: 'json' };
@@ -38,6 +41,43 @@ export interface DemoUpdate {
   audience: Audience;
   evidence: DemoEvidence[];
   rounds: Round[];
+  /** Of an action: its milestones reached, by their place in the part. */
+  reached?: { milestone: number; daysAgo: number }[];
+}
+
+export interface DemoPart {
+  /** Of an invited State, so many days after the proposal. */
+  response?: string;
+  after?: number;
+  reason?: string;
+  responsible?: string;
+  supporting?: string[];
+  contact?: string | null;
+  means?: TranslatedText;
+  assistance?: TranslatedText;
+  obstacles?: TranslatedText;
+  /** By the references of their recommendations. */
+  commitments?: string[];
+  milestones?: { title: TranslatedText; weight: number; dueInDays: number }[];
+  updates?: DemoUpdate[];
+}
+
+export interface DemoAction {
+  proposer: string | null;
+  draft?: boolean;
+  title: TranslatedText;
+  text: TranslatedText;
+  /** Days ago. */
+  created: number;
+  startsInDays: number;
+  dueInDays: number;
+  firstDueInDays?: number;
+  postponed?: { daysAgo: number; reason: string };
+  cancelled?: { daysAgo: number; reason: string };
+  audience: Audience;
+  completionRule?: string;
+  leadState?: string;
+  parts: Record<string, DemoPart>;
 }
 
 export interface DemoCommitment {
@@ -50,6 +90,15 @@ export interface DemoCommitment {
   dueInDays: number | null;
   audience: Audience;
   updates: DemoUpdate[];
+}
+
+export interface DemoAuthority extends Omit<NewAuthority, 'institutionId' | 'contactName'> {
+  state: string;
+  /** The code of the institution; null for one that is none of the portal's. */
+  institution: string | null;
+  createdDaysAgo: number;
+  confirmedDaysAgo: number[];
+  withdrawnDaysAgo: number | null;
 }
 
 interface DemoRecommendation {
@@ -80,5 +129,7 @@ export const DEMO = {
   institutions,
   users: users as DemoUser[],
   recommendations: recommendations as unknown as DemoRecommendation[],
+  authorities: authorities as unknown as DemoAuthority[],
   commitments: commitments as unknown as DemoCommitment[],
+  actions: actions as unknown as DemoAction[],
 };

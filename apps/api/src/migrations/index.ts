@@ -6,7 +6,13 @@ import { Submissions1764000000005 } from './5-submissions.ts';
 import { Path1764000000006 } from './6-path.ts';
 import { Journal1764000000007 } from './7-journal.ts';
 import { Import1764000000008 } from './8-import.ts';
+import { EvidenceMoves1764000000009 } from './9-evidence-moves.ts';
+import { FollowUp1764000000010 } from './10-follow-up.ts';
+import { Actions1764000000011 } from './11-actions.ts';
+import { Authorities1764000000012 } from './12-authorities.ts';
 import { Notifications1764000000013 } from './13-notifications.ts';
+import { ActionPath1764000000014 } from './14-action-path.ts';
+import { ActionJournal1764000000015 } from './15-action-journal.ts';
 
 /** In the order in which they run. */
 export const MIGRATIONS = [
@@ -18,5 +24,11 @@ export const MIGRATIONS = [
   Path1764000000006,
   Journal1764000000007,
   Import1764000000008,
+  EvidenceMoves1764000000009,
+  FollowUp1764000000010,
+  Actions1764000000011,
+  Authorities1764000000012,
   Notifications1764000000013,
+  ActionPath1764000000014,
+  ActionJournal1764000000015,
 ];

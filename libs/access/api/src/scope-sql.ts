@@ -1,4 +1,4 @@
-import type { Scope } from '@suivi/access/domain';
+import { isContains, type Scope } from '@suivi/access/domain';
 
 /**
  * A scope as an SQL condition on the table under `alias`, with its values appended to `parameters`. This is the first wall; that the
@@ -10,6 +10,10 @@ export function scopeSql(scope: Scope, alias: string, parameters: unknown[]): st
     const conditions = Object.entries(alternative).map(([column, wanted]) => {
       const name = `${alias}.${column.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)}`;
       if (wanted === null) return `${name} IS NULL`;
+      if (isContains(wanted)) {
+        parameters.push([wanted.contains]);
+        return `${name} @> $${parameters.length}::text[]`;
+      }
       parameters.push(wanted);
       return Array.isArray(wanted) ? `${name} = ANY($${parameters.length})` : `${name} = $${parameters.length}`;
     });

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { AUDIENCES, audiencesFrom, includes, widens } from './audience.ts';
 import { invitationRequestSchema } from './user.contract.ts';
 import { may, PERMISSIONS, type Permission } from './permission.ts';
-import { inScope, type Scope } from './scope.ts';
+import { contains, inScope, type Scope } from './scope.ts';
 
 const anAudience = fc.constantFrom(...AUDIENCES);
 
@@ -18,7 +18,7 @@ describe('audiences', () => {
 
 describe('permissions', () => {
   it('give the administrator no substance', () => {
-    const substance = (Object.keys(PERMISSIONS) as Permission[]).filter((name) => /^(recommendations|commitments|updates|submissions|evidence|overview|meetings)\./.test(name));
+    const substance = (Object.keys(PERMISSIONS) as Permission[]).filter((name) => /^(recommendations|commitments|updates|submissions|evidence|overview|meetings|actions|authorities)\./.test(name));
     expect(substance.filter((permission) => may('admin', permission))).toEqual([]);
   });
 
@@ -39,6 +39,12 @@ describe('a scope', () => {
     expect(inScope(scope, { state: 'MLI', audience: 'donors', programme: 'p' })).toBe(true);
     expect(inScope(scope, { state: 'MLI', audience: 'donors' })).toBe(false);
   });
+
+  it('asks a list whether it contains a value, and whoever has none is contained in no list', () => {
+    expect(inScope([{ parties: contains('NER') }], { parties: ['MLI', 'NER'] })).toBe(true);
+    expect(inScope([{ parties: contains('NER') }], { parties: ['MLI'] })).toBe(false);
+    expect(inScope([{ parties: contains(null) }], { parties: ['MLI', 'NER'] })).toBe(false);
+  });
 });
 
 describe('an invitation', () => {
@@ -48,6 +54,16 @@ describe('an invitation', () => {
     expect(invitationRequestSchema.safeParse(invitation).success).toBe(true);
     expect(invitationRequestSchema.safeParse({ ...invitation, stateCode: null }).success).toBe(false);
     expect(invitationRequestSchema.safeParse({ ...invitation, role: 'contributor' }).success).toBe(false);
+  });
+
+  it('has no State where the role is for all of them, and no institution without its State', () => {
+    const codesOf = (more: object) => invitationRequestSchema.safeParse({ ...invitation, ...more }).error?.issues.map(({ message }) => message) ?? [];
+    for (const role of ['coordinator', 'donor', 'admin']) {
+      expect(codesOf({ role })).toEqual(['state.not_of_role']);
+      expect(codesOf({ role, stateCode: null })).toEqual([]);
+    }
+    expect(codesOf({ role: 'observer' })).toEqual([]);
+    expect(codesOf({ role: 'observer', stateCode: null, institutionId: crypto.randomUUID() })).toEqual(['institution.without_state']);
   });
 
   it('knows an address by its lower-case form', () => {

@@ -10,6 +10,11 @@ export function includes(audience: Audience, other: Audience): boolean {
   return AUDIENCES.indexOf(audience) >= AUDIENCES.indexOf(other);
 }
 
+/** The one of two audiences that fewer people belong to: what two limits leave together. */
+export function narrower(one: Audience, other: Audience): Audience {
+  return includes(one, other) ? other : one;
+}
+
 /** The audiences that include this one: what a reader standing at that level may see. */
 export function audiencesFrom(level: Audience): Audience[] {
   return AUDIENCES.slice(AUDIENCES.indexOf(level));

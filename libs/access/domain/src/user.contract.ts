@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { idSchema, languageSchema, listOf, plainText, stateCodeSchema } from '@suivi/shared/domain';
-import { isNational, roleSchema } from './role.ts';
+import { isNational, mayHaveState, roleSchema } from './role.ts';
 import { emailSchema, newPasswordSchema } from './session.contract.ts';
 
 export const userSchema = z.object({
@@ -27,6 +27,8 @@ export const invitationRequestSchema = z
     language: languageSchema,
   })
   .refine((invitation) => !isNational(invitation.role) || invitation.stateCode !== null, { message: 'state.required', path: ['stateCode'] })
+  .refine((invitation) => mayHaveState(invitation.role) || invitation.stateCode === null, { message: 'state.not_of_role', path: ['stateCode'] })
+  .refine((invitation) => invitation.institutionId === null || invitation.stateCode !== null, { message: 'institution.without_state', path: ['institutionId'] })
   .refine((invitation) => invitation.role !== 'contributor' || invitation.institutionId !== null, { message: 'institution.required', path: ['institutionId'] });
 export type InvitationRequest = z.infer<typeof invitationRequestSchema>;
 

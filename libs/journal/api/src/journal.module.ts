@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { JournalController } from './journal.controller.ts';
+import { UserHistoryController } from './user-history.controller.ts';
 
-@Module({ controllers: [JournalController] })
+@Module({ controllers: [JournalController, UserHistoryController] })
 export class JournalModule {}

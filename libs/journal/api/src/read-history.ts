@@ -1,16 +1,27 @@
 import { outOfReach, type Work } from '@suivi/access/api';
-import type { JournalEntry } from '@suivi/journal/domain';
+import type { HistoryOf, JournalEntry } from '@suivi/journal/domain';
+import { ProblemException } from '@suivi/shared/api';
 
 export const ENTRY_JSON = `jsonb_build_object('number', j.number, 'at', j.at, 'act', j.act, 'kind', j.kind, 'subjectId', j.subject_id, 'changes', j.changes, 'hash', j.hash,
   'actor', jsonb_build_object('id', j.actor_id, 'name', u.name, 'role', j.actor_role, 'stateCode', j.actor_state))`;
 
-/** The newest entries about a commitment that the reader may see, at most 200. */
-export async function readHistory(work: Work, commitmentId: string): Promise<{ items: JournalEntry[]; nextCursor: null }> {
-  const rows = await work.rows<{ entry: JournalEntry }>(
-    `SELECT ${ENTRY_JSON} AS entry FROM journal j LEFT JOIN users u ON u.id = j.actor_id WHERE j.commitment_id = $1 ORDER BY j.number DESC LIMIT 200`,
-    [commitmentId],
-  );
-  // Whoever may see a commitment's history finds at least its beginning.
-  if (rows.length === 0) return outOfReach(work, 'commitments', commitmentId);
-  return { items: rows.map(({ entry }) => entry), nextCursor: null };
+/** Which entries tell of a record; `$1` is its id as text. What the reader may see of them is row-level security's to say. */
+const TELLS_OF: Record<HistoryOf, string> = {
+  commitments: 'j.commitment_id = $1::uuid',
+  actions: 'j.action_id = $1::uuid',
+  competent_authorities: `j.subject_id = $1 AND j.kind = 'competent_authorities'`,
+  recommendations: `j.subject_id = $1 AND j.kind IN ('recommendations', 'recommendation_versions') AND j.reach = 'programme'`,
+  meetings: `j.subject_id = $1 AND j.kind = 'meetings' AND j.reach = 'programme'`,
+  // An invitation comes before the account: it is hers by its address.
+  users: `j.reach = 'access' AND (j.subject_id = $1 AND j.kind IN ('users', 'memberships', 'sessions')
+    OR j.kind = 'invitations' AND j.subject_id IN (SELECT i.id::text FROM invitations i JOIN users invited ON invited.email = i.email WHERE invited.id = $1::uuid))`,
+};
+
+/** The newest entries about a record that the reader may see, at most 200. */
+export async function readHistory(work: Work, of: HistoryOf, id: string): Promise<{ items: JournalEntry[]; nextCursor: null }> {
+  const rows = await work.rows<{ entry: JournalEntry }>(`SELECT ${ENTRY_JSON} AS entry FROM journal j LEFT JOIN users u ON u.id = j.actor_id WHERE ${TELLS_OF[of]} ORDER BY j.number DESC LIMIT 200`, [id]);
+  // Whoever may see a record's history finds at least its beginning.
+  if (rows.length > 0) return { items: rows.map(({ entry }) => entry), nextCursor: null };
+  if (of === 'users') throw new ProblemException('not_found');
+  return outOfReach(work, of, id);
 }

@@ -1,5 +1,7 @@
 import { Body, Controller, Get, Param, Patch, Post } from '@nestjs/common';
 import { Declares, IfMatch, InWork, Work } from '@suivi/access/api';
+import { readHistory } from '@suivi/journal/api';
+import { journalListSchema } from '@suivi/journal/domain';
 import { meetingChangeSchema, meetingListSchema, meetingSchema, newMeetingSchema, type MeetingChange, type NewMeeting } from '@suivi/meetings/domain';
 import { idSchema } from '@suivi/shared/domain';
 import { changeMeeting } from './change-meeting.ts';
@@ -20,6 +22,12 @@ export class MeetingsController {
   @Declares({ permission: 'meetings.read', summary: 'A meeting', answer: meetingSchema })
   read(@InWork() work: Work, @Param('id', byId) id: string) {
     return readMeeting(work, id);
+  }
+
+  @Get(':id/journal')
+  @Declares({ permission: 'meetings.history', summary: 'What happened to the record of a meeting, by whom', answer: journalListSchema })
+  history(@InWork() work: Work, @Param('id', byId) id: string) {
+    return readHistory(work, 'meetings', id);
   }
 
   @Post()

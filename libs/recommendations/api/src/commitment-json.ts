@@ -5,7 +5,11 @@ const settled = SETTLED.map((status) => `'${status}'`).join(', ');
 /** `isOverdue` and `isStalled` of the domain as SQL, on a commitment `c` and its standing `s`; that they agree is tested. */
 export const STATUS = `coalesce(s.status, 'not_started')`;
 export const IS_OVERDUE = `(${STATUS} NOT IN (${settled}) AND c.due_on IS NOT NULL AND c.due_on < current_date)`;
-export const IS_STALLED = `(${STATUS} NOT IN (${settled}) AND coalesce((s.verified_at AT TIME ZONE 'UTC')::date, c.adopted_on) < current_date - ${STALLED_AFTER_DAYS})`;
+export const MOVED_ON = `coalesce((s.verified_at AT TIME ZONE 'UTC')::date, c.adopted_on)`;
+export const IS_STALLED = `(${STATUS} NOT IN (${settled}) AND coalesce((s.verified_at AT TIME ZONE 'UTC')::date, greatest(c.adopted_on, c.followed_from)) < current_date - ${STALLED_AFTER_DAYS})`;
+
+/** `lacksLead` of the domain. */
+export const LACKS_LEAD = `(${STATUS} NOT IN (${settled}) AND c.lead_institution_id IS NULL AND c.acceptance <> 'noted')`;
 
 /** A commitment `c` with its standing `s` and lead institution `i`, as `commitmentSummarySchema` says. */
 const SUMMARY_FIELDS = `
@@ -17,6 +21,11 @@ const SUMMARY_FIELDS = `
 /** The summary as a JSON object, with further fields if any (`'name', expression, ...`). */
 export function commitmentJson(further = ''): string {
   return `jsonb_build_object(${SUMMARY_FIELDS}${further ? `, ${further}` : ''})`;
+}
+
+/** A commitment named by its recommendation `r` in version `v`, as `labelledCommitmentSchema` says, with further fields if any. */
+export function labelledCommitmentJson(further = ''): string {
+  return `(${commitmentJson(`'reference', r.reference, 'title', v.title${further ? `, ${further}` : ''}`)} || jsonb_build_object('illustrative', r.illustrative OR c.illustrative))`;
 }
 
 /**
@@ -34,4 +43,3 @@ export function standingJoin(role: number, state: number): string {
 export const LABEL_JOIN = `
   JOIN recommendations r ON r.id = c.recommendation_id
   JOIN recommendation_versions v ON v.recommendation_id = r.id AND v.version = r.version`;
-export const LABEL_JSON = `jsonb_build_object('id', c.id, 'reference', r.reference, 'title', v.title, 'stateCode', c.state_code, 'illustrative', r.illustrative OR c.illustrative)`;

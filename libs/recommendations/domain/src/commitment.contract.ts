@@ -3,6 +3,7 @@ import { audienceSchema } from '@suivi/access/domain';
 import { evidenceSchema } from '@suivi/evidence/domain';
 import { dateSchema, idSchema, rowVersionSchema, stateCodeSchema, translatedText } from '@suivi/shared/domain';
 import { statusSchema } from './commitment.status.ts';
+import { reachedMilestoneSchema, subjectSchema } from './subject.contract.ts';
 import { phaseSchema } from './submission.lifecycle.ts';
 
 const nameOf = z.object({ id: idSchema, name: translatedText(300), acronym: z.string().nullable() });
@@ -34,6 +35,15 @@ export const commitmentSummarySchema = z.object({
 });
 export type CommitmentSummary = z.infer<typeof commitmentSummarySchema>;
 
+/** A commitment where its recommendation is not on the same screen; illustrative where either is. */
+export const labelledCommitmentSchema = commitmentSummarySchema.extend({ reference: z.string(), title: translatedText(300) });
+/** One line of the list of commitments. */
+export const commitmentListItemSchema = labelledCommitmentSchema.extend({
+  /** When the latest validated update was validated, else when the recommendation was adopted. */
+  movedOn: dateSchema,
+});
+export type CommitmentListItem = z.infer<typeof commitmentListItemSchema>;
+
 /** What the coordinator found; comment and name are for the delegation, others learn outcome and status. */
 export const reviewSchema = z.object({
   outcome: z.enum(['returned', 'validated']),
@@ -43,17 +53,23 @@ export const reviewSchema = z.object({
   reviewerName: z.string().nullable(),
 });
 
+/** A milestone as it was submitted, under its title of that day. */
+export const submissionMilestoneSchema = reachedMilestoneSchema.extend({ title: translatedText(300) });
+export type SubmissionMilestone = z.infer<typeof submissionMilestoneSchema>;
+
 /** What was submitted, frozen, with its receipt (product rule 2). */
 export const submissionSchema = z.object({
   id: idSchema,
   updateId: idSchema,
-  commitmentId: idSchema,
+  subject: subjectSchema,
   stateCode: stateCodeSchema,
   phase: phaseSchema,
   audience: audienceSchema,
   declaredStatus: statusSchema,
   narrative: translatedText(10_000),
   challenges: translatedText(10_000).nullable(),
+  /** Of an action: what it says was reached; empty for a commitment. */
+  milestones: z.array(submissionMilestoneSchema),
   evidence: z.array(evidenceSchema),
   receipt: z.object({
     number: z.string(),
@@ -66,6 +82,9 @@ export const submissionSchema = z.object({
   rowVersion: rowVersionSchema,
 });
 export type Submission = z.infer<typeof submissionSchema>;
+
+/** The State's own update that is not yet decided. */
+export const openUpdateSchema = z.object({ id: idSchema, phase: phaseSchema, authorName: z.string().nullable(), readyForClearance: z.boolean(), updatedAt: z.string() });
 
 export const commitmentSchema = commitmentSummarySchema.extend({
   recommendation: z.object({
@@ -85,10 +104,12 @@ export const commitmentSchema = commitmentSummarySchema.extend({
   rowVersion: rowVersionSchema,
   /** Newest first. */
   submissions: z.array(submissionSchema),
-  /** The State's own update that is not yet decided; null for everybody else. */
-  openUpdate: z.object({ id: idSchema, phase: phaseSchema, authorName: z.string().nullable(), readyForClearance: z.boolean(), updatedAt: z.string() }).nullable(),
+  /** Null for everybody but the State itself. */
+  openUpdate: openUpdateSchema.nullable(),
   /** Whether this reader may start or edit an update: her State's, and for a contributor her institution's. */
   mayDraft: z.boolean(),
+  /** For a contributor of the State who may not: the focal points, by name, whom she can ask. */
+  focalPoints: z.array(z.string()),
 });
 export type Commitment = z.infer<typeof commitmentSchema>;
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { checkDeclaration, isOverdue, isStalled, SETTLED, STATUSES } from './commitment.status.ts';
+import { checkDeclaration, dueWithin, followedFrom, isOverdue, isStalled, SETTLED, STATUSES } from './commitment.status.ts';
 
 const TODAY = '2026-11-24';
 const aStatus = fc.constantFrom(...STATUSES);
@@ -42,11 +42,24 @@ describe('overdue and stalled are derived', () => {
     expect(isStalled({ ...standing, movedOn: '2026-05-27' }, TODAY)).toBe(true);
   });
 
+  it('does not count the time before the portal followed it', () => {
+    const standing = { status: 'not_started', dueOn: null } as const;
+    expect(isStalled({ ...standing, movedOn: followedFrom('2008-05-12', '2026-11-01') }, TODAY)).toBe(false);
+    expect(isStalled({ ...standing, movedOn: followedFrom('2008-05-12', '2026-05-01') }, TODAY)).toBe(true);
+    expect(followedFrom('2027-01-01', TODAY)).toBe('2027-01-01');
+  });
+
   it('leaves what is settled alone, whenever it was due', () => {
     fc.assert(
       fc.property(fc.constantFrom(...SETTLED), aDate, aDate, aDate, (status, dueOn, movedOn, today) => {
         expect(isOverdue({ status, dueOn, movedOn }, today) || isStalled({ status, dueOn, movedOn }, today)).toBe(false);
       }),
     );
+  });
+});
+
+describe('what is due within some days', () => {
+  it('begins on the day of the figures and leaves out what is settled', () => {
+    expect(dueWithin('2026-11-24T08:00:00+00:00', 180)).toEqual({ dueFrom: '2026-11-24', dueTo: '2027-05-23', status: ['not_started', 'in_progress', 'partially_implemented'], sort: 'due' });
   });
 });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { audienceSchema } from '@suivi/access/domain';
 import { dateSchema, idSchema, listOf, pageQuerySchema, pastDateSchema, rowVersionSchema, stateCodeSchema, translatedText } from '@suivi/shared/domain';
-import { commitmentSummarySchema } from './commitment.contract.ts';
+import { commitmentListItemSchema, commitmentSummarySchema } from './commitment.contract.ts';
 import { statusSchema } from './commitment.status.ts';
 
 export const ACCEPTANCES = ['accepted', 'accepted_in_part', 'noted'] as const;
@@ -57,6 +57,8 @@ export const recommendationSchema = z.object({
   /** The States that adopt it, or will. */
   stateCodes: z.array(stateCodeSchema),
   sourceUrl: z.string().nullable(),
+  /** Its themes in the words of the file it was imported from; ours are `themeIds`. */
+  importedThemes: z.array(z.string()),
   audience: audienceSchema,
   rowVersion: rowVersionSchema,
   commitments: z.array(commitmentSummarySchema),
@@ -81,6 +83,21 @@ export const recommendationQuerySchema = pageQuerySchema.extend({
   dueTo: dateSchema.optional(),
   overdue: z.enum(['true']).optional(),
   stalled: z.enum(['true']).optional(),
+  /** Whether anything that this reader may open proves the latest validated update. */
+  evidence: z.enum(['with', 'without']).optional(),
+  /** Whether the coordinator has verified anything yet, as far as this reader may see. */
+  verified: z.enum(['true', 'false']).optional(),
+  /** Something was submitted and waits for the coordinator. */
+  awaiting: z.enum(['true']).optional(),
+  /** Invented for demonstration, the recommendation or what is said of the commitment. */
+  illustrative: z.enum(['true']).optional(),
+  /** No lead institution is named yet (`lacksLead`). */
+  withoutLead: z.enum(['true']).optional(),
   sort: z.enum(RECOMMENDATION_SORTS).default('reference'),
 });
 export type RecommendationQuery = z.infer<typeof recommendationQuerySchema>;
+
+/** Commitments are asked for in the same words; a draft has none, so that the phase says nothing of them. */
+export const commitmentQuerySchema = recommendationQuerySchema.omit({ phase: true });
+export type CommitmentQuery = z.infer<typeof commitmentQuerySchema>;
+export const commitmentListSchema = listOf(commitmentListItemSchema);

@@ -4,15 +4,18 @@ import type {
   adoptionSchema,
   amendmentSchema,
   Commitment,
+  commitmentListSchema,
   CommitmentChange,
   ImportPreview,
   ImportRequest,
   importResultSchema,
   NewRecommendation,
   NewReview,
+  NewUpdate,
   receiptSchema,
   Recommendation,
   recommendationListSchema,
+  Subject,
   Submission,
   submissionListSchema,
   SubmissionRecord,
@@ -20,15 +23,14 @@ import type {
   UpdateContent,
 } from '@suivi/recommendations/domain';
 import type { Audience } from '@suivi/access/domain';
-import type { journalListSchema } from '@suivi/journal/domain';
 import type { sdgTargetListSchema } from '@suivi/states/domain';
 import { Api } from '@suivi/shared/web';
 import { addressOf, type ListFilters } from './recommendation-list/list-address.ts';
 
 export type RecommendationPage = z.infer<typeof recommendationListSchema>;
+export type CommitmentPage = z.infer<typeof commitmentListSchema>;
 export type SubmissionPage = z.infer<typeof submissionListSchema>;
 export type SubmissionItem = SubmissionPage['items'][number];
-export type JournalPage = z.infer<typeof journalListSchema>;
 export type Receipt = z.infer<typeof receiptSchema>;
 export type ImportResult = z.infer<typeof importResultSchema>;
 
@@ -39,6 +41,11 @@ export class RecommendationsApi {
 
   list(filters: ListFilters, cursor: string | null): Promise<RecommendationPage> {
     return this.api.get('/recommendations', { ...addressOf(filters), ...(cursor ? { cursor } : {}) });
+  }
+
+  /** The same filters; a draft has no commitments, so that the phase is not asked for. */
+  commitments({ phase: _, ...filters }: ListFilters, cursor: string | null): Promise<CommitmentPage> {
+    return this.api.get('/commitments', { ...addressOf(filters), ...(cursor ? { cursor } : {}) });
   }
 
   recommendation(id: string): Promise<Recommendation> {
@@ -69,16 +76,20 @@ export class RecommendationsApi {
     return this.api.get(`/commitments/${id}`);
   }
 
+  /** What was submitted on a commitment or on a State's part of an action, newest first. */
+  async submissionsOf({ kind, id }: Subject, stateCode: string): Promise<readonly Submission[]> {
+    if (kind === 'commitment') return (await this.commitment(id)).submissions;
+    const { parts } = await this.api.get<{ parts: { stateCode: string; submissions: Submission[] }[] }>(`/actions/${id}`);
+    return parts.find((part) => part.stateCode === stateCode)?.submissions ?? [];
+  }
+
   changeCommitment(id: string, change: CommitmentChange, ifMatch: number): Promise<Commitment> {
     return this.api.patch(`/commitments/${id}`, change, { ifMatch });
   }
 
-  journal(commitmentId: string): Promise<JournalPage> {
-    return this.api.get(`/commitments/${commitmentId}/journal`);
-  }
-
-  startUpdate(commitmentId: string, content: UpdateContent, idempotencyKey: string): Promise<Update> {
-    return this.api.post(`/commitments/${commitmentId}/updates`, content, { idempotencyKey });
+  /** The id that comes with the content makes sending it twice harmless, also when more was typed in between. */
+  startUpdate(commitmentId: string, content: NewUpdate): Promise<Update> {
+    return this.api.post(`/commitments/${commitmentId}/updates`, content);
   }
 
   update(id: string): Promise<Update> {
@@ -87,6 +98,10 @@ export class RecommendationsApi {
 
   saveUpdate(id: string, content: UpdateContent, ifMatch: number): Promise<Update> {
     return this.api.patch(`/updates/${id}`, content, { ifMatch });
+  }
+
+  alignEvidence(id: string, ifMatch: number): Promise<Update> {
+    return this.api.post(`/updates/${id}/align-evidence`, undefined, { ifMatch });
   }
 
   discardUpdate(id: string): Promise<void> {

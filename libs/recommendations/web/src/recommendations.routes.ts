@@ -2,7 +2,10 @@ import { inject, provideEnvironmentInitializer } from '@angular/core';
 import type { Route, Routes } from '@angular/router';
 import { provideTranslocoScope } from '@jsverse/transloco';
 import { permitted } from '@suivi/access/web';
+import type { ListView } from './recommendation-list/list-address.ts';
 import { UnsentDrafts } from './update-editor/unsent-drafts.ts';
+
+const theList = () => import('./recommendation-list/recommendation-list.ts').then((file) => file.RecommendationList);
 
 function page(path: string, title: string, permission: Parameters<typeof permitted>[0], loadComponent: Route['loadComponent']): Route {
   return { path, title: `title.${title}`, canActivate: [permitted(permission)], loadComponent };
@@ -14,7 +17,8 @@ export const recommendationsRoutes: Routes = [
     path: '',
     providers: [provideTranslocoScope('recommendations', 'evidence'), provideEnvironmentInitializer(() => inject(UnsentDrafts))],
     children: [
-      page('recommendations', 'recommendations', 'recommendations.read', () => import('./recommendation-list/recommendation-list.ts').then((file) => file.RecommendationList)),
+      { ...page('recommendations', 'recommendations', 'recommendations.read', theList), data: { view: 'recommendations' satisfies ListView } },
+      { ...page('commitments', 'commitments', 'commitments.read', theList), data: { view: 'commitments' satisfies ListView } },
       page('recommendations/new', 'new_recommendation', 'recommendations.draft', () => import('./recommendation-editor/recommendation-editor.ts').then((file) => file.RecommendationEditor)),
       page('recommendations/:id', 'recommendation', 'recommendations.read', () => import('./recommendation-page/recommendation-page.ts').then((file) => file.RecommendationPage)),
       page('recommendations/:id/edit', 'edit_recommendation', 'recommendations.draft', () => import('./recommendation-editor/recommendation-editor.ts').then((file) => file.RecommendationEditor)),

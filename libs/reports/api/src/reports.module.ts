@@ -2,6 +2,7 @@ import { Controller, Get, Module, Query } from '@nestjs/common';
 import { Declares, InWork, Work } from '@suivi/access/api';
 import { overviewQuerySchema, overviewSchema } from '@suivi/reports/domain';
 import type { z } from 'zod';
+import { DelegationFileController } from './delegation-file/delegation-file.controller.ts';
 import { readOverview } from './read-overview.ts';
 
 @Controller('overview')
@@ -13,5 +14,5 @@ export class OverviewController {
   }
 }
 
-@Module({ controllers: [OverviewController] })
+@Module({ controllers: [OverviewController, DelegationFileController] })
 export class ReportsModule {}

@@ -1,2 +1,3 @@
+export * from './delegation-file.contract.ts';
 export * from './overview.contract.ts';
 export * from './rate.ts';

@@ -13,6 +13,8 @@ const SCOPES: Record<string, string> = {
   reports: 'libs/reports/web/i18n',
   recommendations: 'libs/recommendations/web/i18n',
   evidence: 'libs/evidence/web/i18n',
+  journal: 'libs/journal/web/i18n',
+  authorities: 'libs/authorities/web/i18n',
   // The mails say the same sentences.
   notifications: 'libs/notifications/api/i18n',
 };

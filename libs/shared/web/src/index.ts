@@ -4,6 +4,7 @@ export * from './api/api.ts';
 export * from './api/connection.ts';
 export * from './api/sign-in-again.ts';
 export * from './breadcrumb/breadcrumb.ts';
+export * from './device/read-records.ts';
 export * from './dialog/dialog.ts';
 export * from './empty/empty.ts';
 export * from './error-summary/error-summary.ts';

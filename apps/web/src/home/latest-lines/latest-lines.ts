@@ -3,7 +3,7 @@ import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import type { Work } from '@suivi/recommendations/domain';
 import { SuiviDate, SuiviState, TextView } from '@suivi/shared/web';
-import { StatusMark } from '@suivi/recommendations/web';
+import { StatusMark, subjectLink } from '@suivi/recommendations/web';
 
 /** What was validated last among what the reader may see. */
 @Component({
@@ -14,4 +14,5 @@ import { StatusMark } from '@suivi/recommendations/web';
 })
 export class LatestLines {
   readonly latest = input.required<Work['latest']>();
+  protected readonly link = subjectLink;
 }

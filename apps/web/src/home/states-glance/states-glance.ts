@@ -9,6 +9,7 @@ import { LanguageStore, SuiviDate } from '@suivi/shared/web';
   selector: 'app-states-glance',
   imports: [RouterLink, TranslocoDirective, SuiviDate],
   templateUrl: './states-glance.html',
+  styleUrl: './states-glance.scss',
 })
 export class StatesGlance {
   protected readonly language = inject(LanguageStore);

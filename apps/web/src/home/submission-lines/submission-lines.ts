@@ -3,7 +3,7 @@ import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import type { Work } from '@suivi/recommendations/domain';
 import { IllustrativeMark, SuiviDate, SuiviState, TextView } from '@suivi/shared/web';
-import { StatusMark } from '@suivi/recommendations/web';
+import { StatusMark, subjectLink } from '@suivi/recommendations/web';
 
 /** What was submitted and waits for review, oldest first. */
 @Component({
@@ -14,6 +14,7 @@ import { StatusMark } from '@suivi/recommendations/web';
 })
 export class SubmissionLines {
   readonly submissions = input.required<Work['awaitingReview']>();
-  /** Whether the reader is who reviews; others are led to the commitment. */
+  /** Whether the reader is who reviews; others are led to what it is about. */
   readonly toReview = input.required<boolean>();
+  protected readonly link = subjectLink;
 }

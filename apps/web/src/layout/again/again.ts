@@ -1,7 +1,8 @@
-import { Component, computed, inject, signal } from '@angular/core';
+import { Component, DOCUMENT, Injector, afterNextRender, computed, effect, inject, signal } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { ApiProblem, Dialog, ProblemMessage, SignInAgain } from '@suivi/shared/web';
 import { SessionStore } from '@suivi/access/web';
+import { rememberPlace } from './place.ts';
 
 /** Asks for the password in place when the session ended meanwhile; what was being done goes on afterwards. */
 @Component({
@@ -16,6 +17,17 @@ export class Again {
   protected readonly email = computed(() => this.sessions.session()?.user.email ?? '');
   protected readonly problem = signal<ApiProblem | null>(null);
   protected readonly sending = signal(false);
+  private goBack: (() => void) | null = null;
+
+  constructor() {
+    const page = inject(DOCUMENT);
+    const injector = inject(Injector);
+    // Runs before the dialog inside takes the focus, and on the way back after it has closed.
+    effect(() => {
+      if (this.asked()) this.goBack ??= rememberPlace(page);
+      else afterNextRender({ read: () => this.returnToPlace() }, { injector });
+    });
+  }
 
   protected async signIn(event: Event, password: string): Promise<void> {
     event.preventDefault();
@@ -29,6 +41,11 @@ export class Again {
     } finally {
       this.sending.set(false);
     }
+  }
+
+  private returnToPlace(): void {
+    this.goBack?.();
+    this.goBack = null;
   }
 
   protected leave(): void {

@@ -1,7 +1,7 @@
 import type { ElementRef} from '@angular/core';
 import { Component, computed, inject, viewChild } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
-import { NavigationEnd, Router, RouterLink, RouterLinkActive } from '@angular/router';
+import { NavigationEnd, Router, RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { Icon } from '@suivi/shared/web';
 import { LanguageSwitch } from '../language-switch/language-switch.ts';
@@ -14,7 +14,7 @@ const IN_REACH = 3;
 /** The navigation of a phone, at the lower edge. */
 @Component({
   selector: 'app-bottom-bar',
-  imports: [RouterLink, RouterLinkActive, TranslocoDirective, Icon, LanguageSwitch, UserMenu],
+  imports: [RouterLink, TranslocoDirective, Icon, LanguageSwitch, UserMenu],
   templateUrl: './bottom-bar.html',
   styleUrl: './bottom-bar.scss',
 })

@@ -1,7 +1,7 @@
 import { Component, inject, input } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
-import { ApiProblem, Icon, LanguageStore } from '@suivi/shared/web';
+import { ApiProblem, forgetRead, Icon, LanguageStore } from '@suivi/shared/web';
 import { AppearanceStore, SessionStore, type Appearance } from '@suivi/access/web';
 
 const APPEARANCES: readonly Appearance[] = ['system', 'light', 'dark', 'contrast'];
@@ -35,6 +35,7 @@ export class UserMenu {
 
   protected async signOut(): Promise<void> {
     await this.sessions.signOut();
+    await forgetRead();
     await this.router.navigateByUrl('/sign-in');
   }
 }

@@ -6,7 +6,7 @@ import type { FastifyRequest } from 'fastify';
 import { Strategy } from 'passport-local';
 import { DataSource } from 'typeorm';
 import { isPassword } from '../password.ts';
-import { accountKeyOf } from './open-session.ts';
+import { accountKeyOf, addressKeyOf } from './open-session.ts';
 
 export interface SignedIn {
   userId: string;
@@ -31,7 +31,7 @@ export class LocalStrategy extends PassportStrategy(Strategy) {
     const input = signInSchema.safeParse({ email, password });
     if (!input.success) throw new ProblemException('wrong_credentials');
     const accountKey = accountKeyOf(input.data.email);
-    const keys = [accountKey, `address:${request.ip}`];
+    const keys = [accountKey, addressKeyOf(request)];
     const [credentials] = (await this.source.query('SELECT * FROM sign_in_credentials($1, $2)', [input.data.email, keys])) as [Credentials];
     if (credentials.wait_seconds > 0) throw new ProblemException('too_many_attempts', { retryAfterSeconds: credentials.wait_seconds });
     if (!(await isPassword(credentials.password_hash, input.data.password)) || credentials.user_id === null) {

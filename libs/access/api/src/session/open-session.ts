@@ -11,6 +11,11 @@ export function accountKeyOf(email: string): string {
   return `account:${sha256(email)}`;
 }
 
+/** The key under which failed sign-ins from an address are counted. */
+export function addressKeyOf(request: FastifyRequest): string {
+  return `address:${request.ip}`;
+}
+
 /** Opens a session under a new id, in place of the one the request carried, and gives its cookie. */
 export async function openSession(source: DataSource, request: FastifyRequest, reply: FastifyReply, userId: string, accountKey: string): Promise<Session> {
   const token = newToken();

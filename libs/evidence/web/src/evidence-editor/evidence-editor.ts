@@ -1,18 +1,19 @@
-import { ChangeDetectionStrategy, Component, effect, inject, input, model, signal, untracked } from '@angular/core';
+import { NgComponentOutlet } from '@angular/common';
+import { ChangeDetectionStrategy, Component, computed, effect, inject, input, model, output, resource, signal, untracked } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import type { Audience } from '@suivi/access/domain';
 import type { Evidence } from '@suivi/evidence/domain';
-import { ApiProblem, Icon, ProblemMessage, SuiviDate, issueKey } from '@suivi/shared/web';
+import { ApiProblem, Icon, Loading, ProblemMessage, SuiviDate, issueKey } from '@suivi/shared/web';
 import { EvidenceApi } from '../evidence-api.ts';
-import { EvidenceForm } from '../evidence-form/evidence-form.ts';
 import { FileSize } from '../file-size.ts';
 import { iconOf } from '../media-icon.ts';
+import { PiecesBehind } from '../pieces-behind/pieces-behind.ts';
 import { Uploads, type UploadProgress } from '../uploads/uploads.ts';
 
 /** The evidence of an update while it is written: what is there, what is still being sent, and a way to add more. */
 @Component({
   selector: 'suivi-evidence-editor',
-  imports: [TranslocoDirective, EvidenceForm, FileSize, Icon, ProblemMessage, SuiviDate],
+  imports: [NgComponentOutlet, TranslocoDirective, FileSize, Icon, Loading, PiecesBehind, ProblemMessage, SuiviDate],
   templateUrl: './evidence-editor.html',
   styleUrl: './evidence-editor.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -24,6 +25,9 @@ export class EvidenceEditor {
   readonly audience = input.required<Audience>();
   /** A sentence: what keeps the update from being sent. */
   readonly error = input<string | null>(null);
+  /** Whether the pieces are just being brought to the audience of the update. */
+  readonly busy = input(false);
+  readonly align = output<void>();
   private readonly api = inject(EvidenceApi);
   private readonly uploads = inject(Uploads);
   protected readonly adding = signal(false);
@@ -31,6 +35,16 @@ export class EvidenceEditor {
   protected readonly iconOf = iconOf;
   protected readonly issueKey = issueKey;
   private readonly seen = new Set<string>();
+  /** Fetched when she adds a piece: with the rules it checks by, the form weighs as much as a quarter of the page. */
+  private readonly fetched = resource({ params: () => (this.adding() ? 'adding' : undefined), loader: () => import('../evidence-form/evidence-form.ts') });
+  protected readonly form = computed(() => (this.fetched.hasValue() ? this.fetched.value().EvidenceForm : null));
+  protected readonly formProblem = computed(() => (this.fetched.error() ? new ApiProblem({ code: 'offline' }) : null));
+  protected readonly described = computed(() => ({
+    updateId: this.updateId(),
+    audience: this.audience(),
+    attached: (piece: { evidence: Evidence; file: File | null }) => this.add(piece),
+    left: () => this.adding.set(false),
+  }));
 
   constructor() {
     // What an earlier visit left unfinished goes on by itself.
@@ -44,9 +58,9 @@ export class EvidenceEditor {
     return this.uploads.progress(piece.id);
   }
 
-  protected add({ evidence, file }: { evidence: Evidence; file: File | null }): void {
+  private add({ evidence, file }: { evidence: Evidence; file: File | null }): void {
     this.seen.add(evidence.id);
-    this.evidence.update((pieces) => [...pieces, evidence]);
+    this.evidence.update((pieces) => [...pieces.filter(({ id }) => id !== evidence.id), evidence]);
     this.adding.set(false);
     if (file) void this.uploads.start(evidence, file, (done) => this.replace(done));
   }

@@ -1,13 +1,16 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input, linkedSignal, output, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input, linkedSignal, signal, untracked } from '@angular/core';
 import { FormField, form, validateStandardSchema } from '@angular/forms/signals';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
-import { AUDIENCES, type Audience } from '@suivi/access/domain';
+import { AUDIENCES, narrower, type Audience } from '@suivi/access/domain';
 import { DOCUMENT_KINDS, MEDIA_TYPES, newEvidenceSchema, type Evidence, type NewEvidence } from '@suivi/evidence/domain';
-import { LANGUAGES } from '@suivi/shared/domain';
+import { LANGUAGES, type Language } from '@suivi/shared/domain';
 import { ApiProblem, Field, LanguageStore, ProblemMessage, issueKey } from '@suivi/shared/web';
 import { EvidenceApi } from '../evidence-api.ts';
 
-const EMPTY = { url: '', fileName: '', sizeBytes: 0, title: '', datedOn: '' };
+/** A piece of either kind, not yet described: what is to be seen by whom the update is for. */
+function emptyPiece(updateId: string, language: Language, confidentiality: Audience) {
+  return { url: '', fileName: '', sizeBytes: 0, title: '', datedOn: '', updateId, kind: 'file' as NewEvidence['kind'], language, documentKind: 'other' as Evidence['documentKind'], confidentiality };
+}
 
 /** Describes one new piece of evidence: a file to send or a link, of which date, in which language, and who may see it. */
 @Component({
@@ -20,8 +23,9 @@ const EMPTY = { url: '', fileName: '', sizeBytes: 0, title: '', datedOn: '' };
 export class EvidenceForm {
   readonly updateId = input.required<string>();
   readonly audience = input.required<Audience>();
-  readonly attached = output<{ evidence: Evidence; file: File | null }>();
-  readonly left = output<void>();
+  /** Told by functions, since what is fetched on demand is bound by its inputs alone. */
+  readonly attached = input.required<(piece: { evidence: Evidence; file: File | null }) => void>();
+  readonly left = input.required<() => void>();
   private readonly api = inject(EvidenceApi);
   private readonly language = inject(LanguageStore);
   private readonly translations = inject(TranslocoService);
@@ -33,7 +37,15 @@ export class EvidenceForm {
   protected readonly audiences = computed(() => AUDIENCES.slice(0, AUDIENCES.indexOf(this.audience()) + 1));
 
   /** The fields of both kinds side by side; the schema reads those of the kind that is chosen. */
-  protected readonly piece = linkedSignal(() => ({ ...EMPTY, updateId: this.updateId(), kind: 'file' as NewEvidence['kind'], language: this.language.language(), documentKind: 'other' as Evidence['documentKind'], confidentiality: this.audience() }));
+  protected readonly piece = linkedSignal<Audience, ReturnType<typeof emptyPiece>>({
+    source: this.audience,
+    // Who changes the audience of the update loses nothing of what she has described; her piece follows, unless she chose otherwise for it.
+    computation: (audience, previous) => {
+      if (!previous) return untracked(() => emptyPiece(this.updateId(), this.language.language(), audience));
+      const { confidentiality } = previous.value;
+      return { ...previous.value, confidentiality: confidentiality === previous.source ? audience : narrower(confidentiality, audience) };
+    },
+  });
   protected readonly form = form(this.piece, (path) => validateStandardSchema(path, newEvidenceSchema));
   protected readonly file = signal<File | null>(null);
   protected readonly tried = signal(false);
@@ -63,7 +75,7 @@ export class EvidenceForm {
     if (!piece.success || this.busy()) return;
     this.busy.set(true);
     try {
-      this.attached.emit({ evidence: await this.api.attach(piece.data), file: piece.data.kind === 'file' ? this.file() : null });
+      this.attached()({ evidence: await this.api.attach(piece.data), file: piece.data.kind === 'file' ? this.file() : null });
     } catch (problem) {
       this.problem.set(ApiProblem.from(problem));
     } finally {

@@ -7,6 +7,10 @@ import { submissionJson, SUBMISSION_JOINS } from '../submissions/submission-json
 
 type Found = Omit<Commitment, 'mayDraft'>;
 
+/** Row-level security shows a contributor the people of her own State. */
+const FOCAL_POINTS = `(SELECT coalesce(jsonb_agg(p.name ORDER BY p.name), '[]') FROM memberships m JOIN users p ON p.id = m.user_id
+  WHERE m.programme_id = c.programme_id AND m.role = 'focal_point' AND m.state_code = c.state_code AND c.state_code = $2 AND p.disabled_at IS NULL)`;
+
 /** A commitment with its timeline, as far as the reader may see; one statement. */
 export async function readCommitment(work: Work, id: string): Promise<Commitment> {
   const { actor } = work;
@@ -25,7 +29,7 @@ export async function readCommitment(work: Work, id: string): Promise<Commitment
       'reason', c.reason, 'firstDueOn', c.first_due_on, 'audience', c.audience, 'rowVersion', c.row_version,
       'supportingInstitutions', (SELECT coalesce(jsonb_agg(jsonb_build_object('id', n.id, 'name', n.name, 'acronym', n.acronym) ORDER BY n.code), '[]')
         FROM commitment_institutions ci JOIN institutions n ON n.id = ci.institution_id WHERE ci.commitment_id = c.id),
-      'openUpdate', ${openUpdate},
+      'openUpdate', ${openUpdate}, 'focalPoints', ${actor.role === 'contributor' ? FOCAL_POINTS : `'[]'::jsonb`},
       'submissions', (SELECT coalesce(jsonb_agg(line.submission ORDER BY line.submitted_at DESC), '[]') FROM (
         SELECT s.submitted_at, ${submissionJson(evidenceScope)} AS submission FROM submissions s ${SUBMISSION_JOINS} WHERE s.commitment_id = c.id AND ${submissionScope}) line)`)} AS commitment
     FROM commitments c ${LABEL_JOIN} JOIN meetings m ON m.id = r.meeting_id ${standingJoin(1, 2)} LEFT JOIN institutions i ON i.id = c.lead_institution_id
@@ -39,5 +43,5 @@ export async function readCommitment(work: Work, id: string): Promise<Commitment
     leadInstitutionId: commitment.leadInstitution?.id ?? null,
     supportingInstitutionIds: commitment.supportingInstitutions.map((institution) => institution.id),
   });
-  return { ...commitment, mayDraft };
+  return { ...commitment, mayDraft, focalPoints: mayDraft ? [] : commitment.focalPoints };
 }

@@ -1,5 +1,5 @@
 import type { Work } from '@suivi/access/api';
-import type { ImportPreview, ImportRequest } from '@suivi/recommendations/domain';
+import { MAX_THEME_WORDS, type ImportPreview, type ImportRequest } from '@suivi/recommendations/domain';
 import { readFile, type ReadFile } from './read-file.ts';
 
 /** How much of a large file a preview shows; its counts are of the whole file. */
@@ -19,6 +19,7 @@ export async function previewImport(work: Work, request: ImportRequest): Promise
     toCreate: outcomes.filter((outcome) => outcome === 'create').length,
     alreadyThere: outcomes.filter((outcome) => outcome === 'exists').length,
     issues: [...file.unusable.map(({ path, code }) => ({ row: 0, column: path.slice('mapping.'.length), code, value: '' })), ...file.issues.slice(0, SHOWN_ISSUES)],
+    themeWords: file.themeWords.slice(0, MAX_THEME_WORDS),
     rows: file.rows.slice(0, SHOWN_ROWS).map((row, index) => ({
       row: row.row,
       stateCodes: row.stateCodes,

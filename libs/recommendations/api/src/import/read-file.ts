@@ -1,5 +1,5 @@
 import type { Work } from '@suivi/access/api';
-import { checkMapping, proposeMapping, readRows, type ImportedRow, type ImportIssue, type ImportMapping, type ImportRequest } from '@suivi/recommendations/domain';
+import { checkMapping, proposeMapping, readRows, type ImportedRow, type ImportIssue, type ImportMapping, type ImportRequest, type ThemeWord } from '@suivi/recommendations/domain';
 import type { FieldIssue } from '@suivi/shared/domain';
 import { parseCsv } from './parse-csv.ts';
 import { readVocabulary } from './read-vocabulary.ts';
@@ -12,6 +12,7 @@ export interface ReadFile {
   unusable: FieldIssue[];
   rows: ImportedRow[];
   issues: ImportIssue[];
+  themeWords: ThemeWord[];
 }
 
 /** Reads a file as it would be written; the database is asked once. */
@@ -20,7 +21,7 @@ export async function readFile(work: Work, request: ImportRequest, isReal: boole
   const mapping = Object.keys(request.mapping).length > 0 ? request.mapping : proposeMapping(columns);
   const unusable = checkMapping(columns, mapping);
   const file = { columns, mapping, rowCount: records.length, unusable };
-  if (unusable.length > 0) return { ...file, rows: [], issues: [] };
+  if (unusable.length > 0) return { ...file, rows: [], issues: [], themeWords: [] };
   const referenceAt = columns.findIndex((column) => mapping[column] === 'reference');
   const references = referenceAt < 0 ? [] : records.map((record) => (record[referenceAt] ?? '').trim());
   const vocabulary = await readVocabulary(work, request, references, isReal);

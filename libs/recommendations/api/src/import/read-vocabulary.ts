@@ -27,12 +27,17 @@ export async function readVocabulary(work: Work, request: ImportRequest, referen
   if (!found?.vocabulary.meeting) throw new ProblemException('invalid_input', { issues: [{ path: 'meetingId', code: 'meeting.unknown' }] });
   const { meeting, states, themes, articleIds, taken } = found.vocabulary;
   const themeByWord = new Map(themes.flatMap((theme) => [theme.code, ...Object.values(theme.name.versions).map((version) => version.text)].map((word) => [comparable(word), theme] as const)));
+  const themeById = new Map(themes.map((theme) => [theme.id, theme]));
+  const unknown = request.themes.filter(({ themeId }) => themeId !== null && !themeById.has(themeId));
+  if (unknown.length > 0) throw new ProblemException('invalid_input', { issues: unknown.map(({ word }) => ({ path: `themes.${word}`, code: 'theme.unknown' })) });
+  const decisions = new Map(request.themes.map(({ word, themeId }) => [comparable(word), themeId === null ? null : (themeById.get(themeId) ?? null)]));
   return {
     meetingId: meeting.id,
     adoptedOn: request.adoptedOn,
     stateOf: stateFinder(states),
     programmeStates: new Set(states.filter(({ inProgramme }) => inProgramme).map(({ code }) => code)),
     themeOf: (word) => themeByWord.get(comparable(word)) ?? null,
+    decisionOn: (word) => decisions.get(comparable(word)),
     articleIds: new Set(articleIds),
     takenReferences: new Map(Object.entries(taken)),
     keyOf: sha256,

@@ -1,5 +1,5 @@
 import type { Work } from '@suivi/access/api';
-import type { ImportedRow, ImportRequest } from '@suivi/recommendations/domain';
+import { undecidedThemes, type ImportedRow, type ImportRequest } from '@suivi/recommendations/domain';
 import { original, refuse, type Refusal } from '@suivi/shared/domain';
 import { readFile } from './read-file.ts';
 
@@ -8,14 +8,14 @@ const NAMED_FAULTS = 100;
 
 /** New rows become drafts under the meeting's next references, or under their own; rows that were brought in before stay out. */
 const DRAFT = `
-  WITH brought AS (SELECT * FROM jsonb_to_recordset($3) AS x(row integer, key text, reference text, source text, session text, "adoptedOn" date)),
+  WITH brought AS (SELECT * FROM jsonb_to_recordset($3) AS x(row integer, key text, reference text, source text, session text, "adoptedOn" date, "themeWords" text[])),
     fresh AS (SELECT b.*, row_number() OVER (PARTITION BY b.reference IS NULL ORDER BY b.row) AS place FROM brought b
       WHERE NOT EXISTS (SELECT FROM recommendations r WHERE r.programme_id = $1 AND r.import_key = b.key)),
     used AS (SELECT r.reference FROM recommendations r WHERE r.meeting_id = $2 UNION ALL SELECT f.reference FROM fresh f),
     last AS (SELECT coalesce(max(substring(u.reference FROM '-R(\\d{1,9})$')::integer), 0) AS number FROM used u),
     numbered AS (SELECT f.*, (SELECT number FROM last) + f.place AS number FROM fresh f)
-  INSERT INTO recommendations (programme_id, meeting_id, reference, phase, adopted_on, import_key, source, session, created_by)
-  SELECT $1, $2, coalesce(n.reference, m.code || '-R' || lpad(n.number::text, greatest(2, length(n.number::text)), '0')), 'draft', n."adoptedOn", n.key, nullif(n.source, ''), nullif(n.session, ''), $4
+  INSERT INTO recommendations (programme_id, meeting_id, reference, phase, adopted_on, import_key, source, session, imported_themes, created_by)
+  SELECT $1, $2, coalesce(n.reference, m.code || '-R' || lpad(n.number::text, greatest(2, length(n.number::text)), '0')), 'draft', n."adoptedOn", n.key, nullif(n.source, ''), nullif(n.session, ''), n."themeWords", $4
   FROM numbered n JOIN meetings m ON m.id = $2 ORDER BY n.row
   ON CONFLICT (programme_id, import_key) DO NOTHING RETURNING id, import_key AS key`;
 
@@ -33,9 +33,11 @@ const FILL = `
 
 /** Brings a file in, all of it or nothing, as adopted recommendations; what was brought in before is left as it is. */
 export async function runImport(work: Work, request: ImportRequest): Promise<{ created: number; alreadyThere: number } | Refusal> {
-  const { rows, issues, unusable, mapping } = await readFile(work, request, true);
+  const { rows, issues, unusable, mapping, themeWords } = await readFile(work, request, true);
   if (unusable.length > 0) return refuse('incomplete', unusable);
   if (issues.length > 0) return refuse('incomplete', issues.slice(0, NAMED_FAULTS).map(({ row, column, code }) => ({ path: `rows.${row}${column === null ? '' : `.${column}`}`, code })));
+  const undecided = undecidedThemes(themeWords, request.themes);
+  if (undecided.length > 0) return refuse('incomplete', undecided.slice(0, NAMED_FAULTS).map((word) => ({ path: `themes.${word}`, code: 'theme.undecided' })));
   if (rows.length === 0) return refuse('incomplete', [{ path: 'csv', code: 'csv.no_rows' }]);
   const created = await work.rows<{ id: string; key: string }>(DRAFT, [work.actor.programmeId, request.meetingId, JSON.stringify(rows), work.actor.userId]);
   if (created.length > 0) {

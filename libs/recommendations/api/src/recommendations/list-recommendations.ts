@@ -1,14 +1,8 @@
 import { scopeSql, type Work } from '@suivi/access/api';
 import { visibleCommitments, type RecommendationQuery, type RecommendationSummary } from '@suivi/recommendations/domain';
-import { fromCursor, toCursor } from '@suivi/shared/api';
 import { commitmentJson, standingJoin } from '../commitment-json.ts';
 import { filteredRecommendations } from './filters.ts';
-
-interface Listed {
-  sort_key: string;
-  item: RecommendationSummary;
-  total: number | null;
-}
+import { pageOf } from './page-of.ts';
 
 /** A recommendation `r` in version `v` at meeting `m`, as every list and page heads it. */
 export const HEADING_FIELDS = `
@@ -23,31 +17,15 @@ export function commitmentsJson(scope: string): string {
     FROM commitments c ${standingJoin(1, 2)} LEFT JOIN institutions i ON i.id = c.lead_institution_id WHERE c.recommendation_id = r.id AND ${scope})`;
 }
 
-/** One page of the list, with the total on the first page only; one statement. */
-export async function listRecommendations(work: Work, query: RecommendationQuery) {
-  const { matching, parameters } = filteredRecommendations(work.actor, query);
-  const scope = scopeSql(visibleCommitments(work.actor), 'c', parameters);
-  const [order, after] = query.sort.startsWith('-') ? ['DESC', '<'] : ['ASC', '>'];
-  let from = '';
-  if (query.cursor) {
-    parameters.push(...fromCursor(query.cursor));
-    from = `WHERE (matching.sort_key, matching.id) ${after} ($${parameters.length - 1}::text, $${parameters.length}::uuid)`;
-  }
-  parameters.push(query.limit + 1);
-  const rows = await work.rows<Listed>(
-    `WITH matching AS MATERIALIZED (${matching}),
-      page AS (SELECT * FROM matching ${from} ORDER BY sort_key ${order}, id ${order} LIMIT $${parameters.length})
-    SELECT page.sort_key, ${query.cursor ? 'NULL' : '(SELECT count(*)::integer FROM matching)'} AS total,
-      jsonb_build_object(${HEADING_FIELDS}, 'commitments', ${commitmentsJson(scope)}) AS item
-    FROM page JOIN recommendations r ON r.id = page.id JOIN recommendation_versions v ON v.recommendation_id = r.id AND v.version = r.version
-    JOIN meetings m ON m.id = r.meeting_id ORDER BY page.sort_key ${order}, page.id ${order}`,
-    parameters,
+/** One page of the recommendations; one statement. */
+export function listRecommendations(work: Work, query: RecommendationQuery) {
+  const filtered = filteredRecommendations(work.actor, query);
+  const scope = scopeSql(visibleCommitments(work.actor), 'c', filtered.parameters);
+  return pageOf<RecommendationSummary>(
+    work,
+    query,
+    filtered,
+    `jsonb_build_object(${HEADING_FIELDS}, 'commitments', ${commitmentsJson(scope)})`,
+    `JOIN recommendations r ON r.id = page.id JOIN recommendation_versions v ON v.recommendation_id = r.id AND v.version = r.version JOIN meetings m ON m.id = r.meeting_id`,
   );
-  const shown = rows.slice(0, query.limit);
-  const last = shown.at(-1);
-  return {
-    items: shown.map(({ item }) => item),
-    nextCursor: rows.length > query.limit && last ? toCursor([last.sort_key, last.item.id]) : null,
-    ...(query.cursor ? {} : { total: rows[0]?.total ?? 0 }),
-  };
 }

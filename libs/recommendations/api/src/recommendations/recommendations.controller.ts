@@ -1,5 +1,7 @@
 import { Body, Controller, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
 import { Declares, IfMatch, InWork, Work } from '@suivi/access/api';
+import { readHistory } from '@suivi/journal/api';
+import { journalListSchema } from '@suivi/journal/domain';
 import {
   adoptionSchema,
   amendmentSchema,
@@ -32,6 +34,12 @@ export class RecommendationsController {
   @Declares({ permission: 'recommendations.read', summary: 'A recommendation with its versions', answer: recommendationSchema })
   read(@InWork() work: Work, @Param('id', byId) id: string) {
     return readRecommendation(work, id);
+  }
+
+  @Get(':id/journal')
+  @Declares({ permission: 'recommendations.history', summary: 'What happened to a recommendation, by whom: drafting, adoption, amendments', answer: journalListSchema })
+  history(@InWork() work: Work, @Param('id', byId) id: string) {
+    return readHistory(work, 'recommendations', id);
   }
 
   @Post()

@@ -3,17 +3,17 @@ import { visibleEvidence } from '@suivi/evidence/domain';
 import { visibleSubmissions, type SubmissionRecord, type submissionListItemSchema, type submissionQuerySchema } from '@suivi/recommendations/domain';
 import { fromCursor, toCursor } from '@suivi/shared/api';
 import type { z } from 'zod';
-import { LABEL_JOIN, LABEL_JSON } from '../commitment-json.ts';
+import { subjectJoin, SUBJECT_LABEL_JSON } from '../subject-json.ts';
 import { evidenceOfSubmission, submissionJson, SUBMISSION_JOINS } from './submission-json.ts';
 
 type SubmissionLine = z.infer<typeof submissionListItemSchema>;
 
-/** Submission `s` of commitment `c` as a line of a list. */
+/** Submission `s` as a line of a list. */
 export function submissionLineJson(evidenceScope: string): string {
   return `jsonb_build_object('id', s.id, 'receiptNumber', s.receipt_number, 'phase', s.phase, 'declaredStatus', s.declared_status, 'submittedAt', s.submitted_at,
-    'evidenceCount', jsonb_array_length(${evidenceOfSubmission(evidenceScope)}), 'commitment', ${LABEL_JSON})`;
+    'evidenceCount', jsonb_array_length(${evidenceOfSubmission(evidenceScope)}), 'subject', ${SUBJECT_LABEL_JSON})`;
 }
-export const SUBMISSION_LINE_JOINS = `JOIN commitments c ON c.id = s.commitment_id ${LABEL_JOIN}`;
+export const SUBMISSION_LINE_JOINS = subjectJoin('s');
 
 /** Submissions the reader may see, oldest first, as a review queue wants them. */
 export async function listSubmissions(work: Work, query: z.infer<typeof submissionQuerySchema>) {
@@ -37,7 +37,7 @@ export async function listSubmissions(work: Work, query: z.infer<typeof submissi
   return { items: shown.map(({ line }) => line), nextCursor: rows.length > query.limit && last ? toCursor([last.at, last.line.id]) : null };
 }
 
-/** A submission as its reviewer reads it, with where the commitment stood before; one statement. */
+/** A submission as its reviewer reads it, with where its subject stood before; one statement. */
 export async function readSubmission(work: Work, id: string): Promise<SubmissionRecord> {
   const parameters: unknown[] = [id];
   const scope = scopeSql(visibleSubmissions(work.actor), 's', parameters);
@@ -45,8 +45,8 @@ export async function readSubmission(work: Work, id: string): Promise<Submission
   const found = await work.row<{ submission: SubmissionRecord }>(
     `SELECT ${submissionJson(
       evidenceScope,
-      `'commitment', ${LABEL_JSON} || jsonb_build_object('text', v.text, 'dueOn', c.due_on, 'statusBefore', coalesce((
-        SELECT b.verified_status FROM submissions b WHERE b.commitment_id = c.id AND b.phase = 'validated' AND b.submitted_at < s.submitted_at ORDER BY b.decided_at DESC LIMIT 1), 'not_started'))`,
+      `'subject', ${SUBJECT_LABEL_JSON} || jsonb_build_object('text', subject.text, 'dueOn', subject.due_on, 'statusBefore', coalesce((
+        SELECT b.verified_status FROM submissions b WHERE b.subject_id = s.subject_id AND b.state_code = s.state_code AND b.phase = 'validated' AND b.submitted_at < s.submitted_at ORDER BY b.decided_at DESC LIMIT 1), 'not_started'))`,
     )} AS submission
     FROM submissions s ${SUBMISSION_LINE_JOINS} ${SUBMISSION_JOINS} WHERE s.id = $1 AND ${scope}`,
     parameters,

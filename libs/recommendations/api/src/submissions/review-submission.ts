@@ -7,8 +7,8 @@ import { refuseStale } from '../stale.ts';
 import { readSubmission } from './read-submission.ts';
 
 const REVIEW = `
-  INSERT INTO reviews (programme_id, submission_id, commitment_id, state_code, reviewer_id, outcome, comment, verified_status)
-  VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (submission_id) DO NOTHING RETURNING id`;
+  INSERT INTO reviews (programme_id, submission_id, commitment_id, action_id, state_code, reviewer_id, outcome, comment, verified_status)
+  SELECT s.programme_id, s.id, s.commitment_id, s.action_id, s.state_code, $2, $3, $4, $5 FROM submissions s WHERE s.id = $1 ON CONFLICT (submission_id) DO NOTHING RETURNING id`;
 
 /** Returns a submission with a comment, or validates it with the coordinator's own status beside the declared one. */
 export async function reviewSubmission(work: Work, id: string, expected: number, review: NewReview): Promise<SubmissionRecord | Refusal> {
@@ -21,8 +21,7 @@ export async function reviewSubmission(work: Work, id: string, expected: number,
   refuseStale(submission, expected);
   const verified = review.outcome === 'validated' ? review.verifiedStatus : null;
   if (verified === 'implemented' && submission.evidence.length === 0) return refuse('incomplete', [{ path: 'verifiedStatus', code: 'review.evidence_required' }]);
-  const { actor } = work;
-  const written = await work.rows(REVIEW, [actor.programmeId, id, submission.commitmentId, submission.stateCode, actor.userId, review.outcome, review.comment, verified]);
+  const written = await work.rows(REVIEW, [id, work.actor.userId, review.outcome, review.comment, verified]);
   if (written.length === 0) throw new ProblemException('wrong_phase');
   return readSubmission(work, id);
 }

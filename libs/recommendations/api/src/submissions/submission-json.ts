@@ -1,4 +1,5 @@
 import { EVIDENCE_JSON } from '@suivi/evidence/api';
+import { subjectJson } from '../subject-json.ts';
 
 /** The evidence of submission `s` that the reader may see, in the order in which it was submitted. */
 export function evidenceOfSubmission(scope: string): string {
@@ -11,8 +12,9 @@ export function evidenceOfSubmission(scope: string): string {
  * people come only where row-level security lets the reader see them; outcome and verified status stand on the submission itself.
  */
 export function submissionJson(evidenceScope: string, further = ''): string {
-  return `jsonb_build_object('id', s.id, 'updateId', s.update_id, 'commitmentId', s.commitment_id, 'stateCode', s.state_code, 'phase', s.phase, 'audience', s.audience,
-    'declaredStatus', s.declared_status, 'narrative', s.content->'narrative', 'challenges', s.content->'challenges', 'evidence', ${evidenceOfSubmission(evidenceScope)},
+  return `jsonb_build_object('id', s.id, 'updateId', s.update_id, 'subject', ${subjectJson('s')}, 'stateCode', s.state_code, 'phase', s.phase, 'audience', s.audience,
+    'declaredStatus', s.declared_status, 'narrative', s.content->'narrative', 'challenges', s.content->'challenges',
+    'milestones', coalesce(s.content->'milestones', '[]'), 'evidence', ${evidenceOfSubmission(evidenceScope)},
     'receipt', jsonb_build_object('number', s.receipt_number, 'submittedAt', s.submitted_at, 'submittedByName', submitter.name, 'sha256', s.sha256),
     'review', CASE WHEN s.phase IN ('returned', 'validated') THEN jsonb_build_object('outcome', s.phase, 'comment', review.comment, 'verifiedStatus', s.verified_status,
       'reviewedAt', s.decided_at, 'reviewerName', reviewer.name) END,

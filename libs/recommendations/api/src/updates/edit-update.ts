@@ -4,6 +4,7 @@ import { transition, type Act, type Update, type UpdateContent } from '@suivi/re
 import { ProblemException } from '@suivi/shared/api';
 import { isRefusal, type Refusal } from '@suivi/shared/domain';
 import { refuseStale } from '../stale.ts';
+import { refuseUnknownMilestones } from './reached-milestones.ts';
 import { readUpdate } from './read-update.ts';
 
 /** Saves the working copy, also while it is being typed. */
@@ -12,12 +13,15 @@ export async function saveUpdate(work: Work, id: string, expected: number, conte
   const refusal = refusalOf(work, before, 'edit');
   if (refusal) return refusal;
   refuseStale(before, expected);
+  const milestones = content.milestones ?? before.milestones;
+  const unknown = await refuseUnknownMilestones(work, before.subject, milestones);
+  if (unknown) return unknown;
   const saved = await work.rows(
-    `UPDATE updates SET declared_status = $3, narrative = $4, challenges = $5, audience = $6, updated_at = now(), row_version = row_version + 1 WHERE id = $1 AND row_version = $2 RETURNING id`,
-    [id, expected, content.declaredStatus, content.narrative, content.challenges, content.audience],
+    `UPDATE updates SET declared_status = $3, narrative = $4, challenges = $5, audience = $6, milestones = $7, updated_at = now(), row_version = row_version + 1 WHERE id = $1 AND row_version = $2 RETURNING id`,
+    [id, expected, content.declaredStatus, content.narrative, content.challenges, content.audience, JSON.stringify(milestones)],
   );
   if (saved.length === 0) throw new ProblemException('stale', { current: await readUpdate(work, id) });
-  return { ...before, ...content, rowVersion: expected + 1, updatedAt: new Date().toISOString() };
+  return { ...before, ...content, milestones, rowVersion: expected + 1, updatedAt: new Date().toISOString() };
 }
 
 /** The contributor says that her draft is ready for the focal point to clear and submit. */
@@ -44,7 +48,8 @@ export async function discardUpdate(work: Work, filesDir: string, id: string): P
   );
 }
 
-function refusalOf(work: Work, update: Update, act: Act): Refusal | null {
+/** Why an act may not be done on an update in its phase; null when it may. */
+export function refusalOf(work: Work, update: Update, act: Act): Refusal | null {
   const next = transition(update.phase, act, work.actor.role);
   if (!isRefusal(next)) return null;
   if (next.refused === 'wrong_phase') throw new ProblemException('wrong_phase', { current: { phase: update.phase } });

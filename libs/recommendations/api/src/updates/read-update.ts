@@ -1,11 +1,11 @@
 import { outOfReach, scopeSql, type Work } from '@suivi/access/api';
 import { EVIDENCE_JSON } from '@suivi/evidence/api';
 import { visibleUpdates, type Update } from '@suivi/recommendations/domain';
-import { LABEL_JOIN, LABEL_JSON } from '../commitment-json.ts';
+import { subjectJoin, subjectJson, SUBJECT_LABEL_JSON } from '../subject-json.ts';
 
-const UPDATE_JSON = `jsonb_build_object('id', u.id, 'commitmentId', u.commitment_id, 'stateCode', u.state_code, 'phase', u.phase, 'declaredStatus', u.declared_status,
+const UPDATE_JSON = `jsonb_build_object('id', u.id, 'subject', ${subjectJson('u')}, 'milestones', u.milestones, 'stateCode', u.state_code, 'phase', u.phase, 'declaredStatus', u.declared_status,
   'narrative', u.narrative, 'challenges', u.challenges, 'audience', u.audience, 'readyForClearance', u.ready_for_clearance, 'authorName', author.name,
-  'rowVersion', u.row_version, 'updatedAt', u.updated_at,
+  'subjectAudience', subject.audience, 'rowVersion', u.row_version, 'updatedAt', u.updated_at,
   'evidence', (SELECT coalesce(jsonb_agg(${EVIDENCE_JSON} ORDER BY e.created_at, e.id), '[]') FROM evidence e WHERE e.update_id = u.id AND e.removed_at IS NULL),
   'lastReview', (SELECT jsonb_build_object('outcome', review.outcome, 'comment', review.comment, 'verifiedStatus', review.verified_status, 'reviewedAt', review.reviewed_at, 'reviewerName', reviewer.name)
     FROM reviews review JOIN submissions s ON s.id = review.submission_id LEFT JOIN users reviewer ON reviewer.id = review.reviewer_id
@@ -15,13 +15,13 @@ const UPDATE_JSON = `jsonb_build_object('id', u.id, 'commitmentId', u.commitment
 export async function readUpdate(work: Work, id: string): Promise<Update> {
   const parameters: unknown[] = [id];
   const scope = scopeSql(visibleUpdates(work.actor), 'u', parameters);
-  const found = await work.row<{ update: Update }>(`SELECT ${UPDATE_JSON} AS update FROM updates u LEFT JOIN users author ON author.id = u.author_id WHERE u.id = $1 AND ${scope}`, parameters);
+  const found = await work.row<{ update: Update }>(`SELECT ${UPDATE_JSON} AS update FROM updates u ${subjectJoin('u')} LEFT JOIN users author ON author.id = u.author_id WHERE u.id = $1 AND ${scope}`, parameters);
   return found ? found.update : outOfReach(work, 'updates', id);
 }
 
-/** An update `u` as a line of a list, of commitment `c`. */
+/** An update `u` as a line of a list. */
 export const UPDATE_LINE_JSON = `jsonb_build_object('id', u.id, 'phase', u.phase, 'declaredStatus', u.declared_status, 'readyForClearance', u.ready_for_clearance,
-  'authorName', author.name, 'updatedAt', u.updated_at, 'commitment', ${LABEL_JSON},
+  'authorName', author.name, 'updatedAt', u.updated_at, 'subject', ${SUBJECT_LABEL_JSON},
   'returnComment', (SELECT review.comment FROM reviews review JOIN submissions s ON s.id = review.submission_id
     WHERE u.phase = 'returned' AND s.update_id = u.id ORDER BY review.reviewed_at DESC LIMIT 1))`;
-export const UPDATE_LINE_JOINS = `JOIN commitments c ON c.id = u.commitment_id ${LABEL_JOIN} LEFT JOIN users author ON author.id = u.author_id`;
+export const UPDATE_LINE_JOINS = `${subjectJoin('u')} LEFT JOIN users author ON author.id = u.author_id`;

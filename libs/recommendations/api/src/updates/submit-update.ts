@@ -1,8 +1,9 @@
 import type { Work } from '@suivi/access/api';
-import { checkDeclaration, readableNarrative, transition, type Update } from '@suivi/recommendations/domain';
+import { checkDeclaration, readableNarrative, transition, type SubmissionMilestone, type Update } from '@suivi/recommendations/domain';
 import { canonicalJson, ProblemException, sha256 } from '@suivi/shared/api';
 import { isRefusal, type Refusal } from '@suivi/shared/domain';
 import { refuseStale } from '../stale.ts';
+import { withTitles } from './reached-milestones.ts';
 import { readUpdate } from './read-update.ts';
 
 export interface Receipt {
@@ -12,15 +13,17 @@ export interface Receipt {
   sha256: string;
 }
 
+/** The update is held at the version that was read: what a colleague changes at the same moment, evidence included, is not sent unseen. */
 const SUBMIT = `
-  INSERT INTO submissions (programme_id, update_id, commitment_id, state_code, submitted_by, content, sha256, declared_status, audience)
-  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+  WITH held AS (SELECT u.* FROM updates u WHERE u.id = $1 AND u.row_version = $7 FOR UPDATE)
+  INSERT INTO submissions (programme_id, update_id, commitment_id, action_id, state_code, submitted_by, content, sha256, declared_status, audience)
+  SELECT held.programme_id, held.id, held.commitment_id, held.action_id, held.state_code, $2, $3, $4, $5, $6 FROM held
   RETURNING jsonb_build_object('submissionId', id, 'number', receipt_number, 'submittedAt', submitted_at, 'sha256', sha256) AS receipt`;
 
 /** What is frozen when an update is submitted; its canonical JSON is what the receipt's SHA-256 is taken of. */
-export function submittedContent(update: Pick<Update, 'commitmentId' | 'declaredStatus' | 'narrative' | 'challenges' | 'evidence'>) {
+export function submittedContent(update: Pick<Update, 'subject' | 'declaredStatus' | 'narrative' | 'challenges' | 'evidence'>, milestones: readonly SubmissionMilestone[] = []) {
   return {
-    commitmentId: update.commitmentId,
+    ...(update.subject.kind === 'action' ? { actionId: update.subject.id, milestones } : { commitmentId: update.subject.id }),
     declaredStatus: update.declaredStatus,
     narrative: update.narrative,
     challenges: update.challenges,
@@ -46,19 +49,17 @@ export async function submitUpdate(work: Work, id: string, expected: number): Pr
     unfinishedUploads: update.evidence.filter((piece) => !piece.complete).length,
   });
   if (missing) return missing;
-  const content = submittedContent(update);
+  const content = submittedContent(update, await withTitles(work, update.subject, update.milestones));
   const submitted = await work.row<{ receipt: Receipt }>(SUBMIT, [
-    work.actor.programmeId,
     id,
-    update.commitmentId,
-    update.stateCode,
     work.actor.userId,
     content,
     sha256(canonicalJson(content)),
     update.declaredStatus,
     update.audience,
+    expected,
   ]);
-  if (!submitted) throw new Error('an insert that returned nothing');
+  if (!submitted) throw new ProblemException('stale', { current: await readUpdate(work, id) });
   return submitted.receipt;
 }
 

@@ -3,6 +3,7 @@ import { Declares, IfMatch, InWork, Work } from '@suivi/access/api';
 import { FILES_DIR } from '@suivi/evidence/api';
 import { receiptSchema, updateContentSchema, updateSchema, type UpdateContent } from '@suivi/recommendations/domain';
 import { idSchema } from '@suivi/shared/domain';
+import { alignEvidence } from './align-evidence.ts';
 import { discardUpdate, handOver, saveUpdate } from './edit-update.ts';
 import { readUpdate } from './read-update.ts';
 import { submitUpdate, withdrawUpdate } from './submit-update.ts';
@@ -30,6 +31,13 @@ export class UpdatesController {
   @Declares({ permission: 'updates.draft', summary: 'Throw a draft away' })
   discard(@InWork() work: Work, @Param('id', byId) id: string) {
     return discardUpdate(work, this.filesDir, id);
+  }
+
+  @Post(':id/align-evidence')
+  @HttpCode(200)
+  @Declares({ permission: 'updates.draft', summary: 'Show the evidence of an update to all who will see the update', answer: updateSchema, ifMatch: true })
+  alignEvidence(@InWork() work: Work, @Param('id', byId) id: string, @IfMatch() expected: number) {
+    return alignEvidence(work, id, expected);
   }
 
   @Post(':id/hand-over')

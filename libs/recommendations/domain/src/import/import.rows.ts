@@ -1,8 +1,9 @@
 import { dateSchema, plainText } from '@suivi/shared/domain';
-import type { ImportPreview } from '../import.contract.ts';
+import { MAX_THEME_WORDS, type ImportPreview } from '../import.contract.ts';
 import type { ImportField, ImportMapping } from './import.columns.ts';
 import { titleOf } from './import.title.ts';
-import { acceptanceOf } from './import.words.ts';
+import { readThemes, themeWordsOf, type KnownTheme, type ThemeWord } from './import.themes.ts';
+import { acceptanceOf, partsOf } from './import.words.ts';
 
 export type ImportIssue = ImportPreview['issues'][number];
 
@@ -14,7 +15,9 @@ export interface ImportContext {
   adoptedOn: string;
   stateOf: (name: string) => string | null;
   programmeStates: ReadonlySet<string>;
-  themeOf: (word: string) => { id: string; code: string } | null;
+  themeOf: (word: string) => KnownTheme | null;
+  /** What the coordinator decided about a word that is no theme of ours: another theme, or null to leave it out; undefined: nothing yet. */
+  decisionOn: (word: string) => KnownTheme | null | undefined;
   articleIds: ReadonlySet<string>;
   /** The import key of each reference that is in use; empty for what was not imported. */
   takenReferences: ReadonlyMap<string, string>;
@@ -33,6 +36,8 @@ export interface ImportedRow {
   acceptanceWord: string;
   themeIds: string[];
   themeCodes: string[];
+  /** The themes in the file's own words, kept whatever became of them. */
+  themeWords: string[];
   articleIds: string[];
   source: string;
   session: string;
@@ -49,12 +54,11 @@ const LIMITS: Partial<Record<ImportField, ReturnType<typeof plainText>>> = {
   source: plainText(300),
   session: plainText(100),
   externalId: plainText(200),
+  themes: plainText(5_000),
 };
 
-const partsOf = (cell: string, separators: RegExp) => cell.split(separators).map((part) => part.trim()).filter(Boolean);
-
-/** Reads every row as it would be written, and says what is wrong with it, cell by cell. Theme words that we do not know are left out. */
-export function readRows(records: readonly (readonly string[])[], context: ImportContext): { rows: ImportedRow[]; issues: ImportIssue[] } {
+/** Reads every row as it would be written, and says what is wrong with it, cell by cell. Theme words that are none of ours are counted. */
+export function readRows(records: readonly (readonly string[])[], context: ImportContext): { rows: ImportedRow[]; issues: ImportIssue[]; themeWords: ThemeWord[] } {
   const issues: ImportIssue[] = [];
   const columnOf = new Map(Object.entries(context.mapping).map(([column, field]) => [field, column]));
   const places = new Map([...columnOf].map(([field, column]) => [field, context.columns.indexOf(column)]));
@@ -81,7 +85,8 @@ export function readRows(records: readonly (readonly string[])[], context: Impor
     if (!acceptance) fault('acceptance', 'acceptance.unknown', acceptanceWord);
     const adoptedOn = dateSchema.safeParse(cell('adoptedOn') || context.adoptedOn);
     if (!adoptedOn.success) fault('adoptedOn', 'date.malformed', cell('adoptedOn'));
-    const themes = themesOf(cell('themes'), context);
+    const { themes, words, isTooLong } = readThemes(cell('themes'), context);
+    if (isTooLong) fault('themes', 'theme.too_long', cell('themes'));
     const read = {
       row,
       stateCodes,
@@ -91,6 +96,7 @@ export function readRows(records: readonly (readonly string[])[], context: Impor
       acceptanceWord,
       themeIds: themes.map(({ id }) => id),
       themeCodes: themes.map(({ code }) => code),
+      themeWords: words,
       articleIds: articlesOf(cell('articles'), context, fault),
       source: cell('source'),
       session: cell('session'),
@@ -105,14 +111,16 @@ export function readRows(records: readonly (readonly string[])[], context: Impor
     if (taken !== undefined && taken !== key) fault('reference', 'reference.taken', read.reference ?? '');
     return { ...read, key, faulty: issues.length > before };
   });
-  return { rows, issues: issues.concat(referencesTwice(rows, columnOf.get('reference') ?? null)) };
+  const themeWords = themeWordsOf(rows, context);
+  if (themeWords.length > MAX_THEME_WORDS) issues.push({ row: 0, column: columnOf.get('themes') ?? null, code: 'theme.too_many', value: String(themeWords.length) });
+  return { rows, issues: issues.concat(referencesTwice(rows, columnOf.get('reference') ?? null)), themeWords };
 }
 
 type Fault = (field: ImportField, code: string, value: string) => void;
 
 function statesOf(cell: string, { stateOf, programmeStates }: ImportContext, fault: Fault): string[] {
   // A name may hold a comma itself, as "Congo, Democratic Republic of the" in some lists.
-  const names = stateOf(cell) ? [cell] : partsOf(cell, /[;,،|]/);
+  const names = stateOf(cell) ? [cell] : partsOf(cell);
   if (names.length === 0) fault('state', 'state.required', cell);
   const codes = names.flatMap((name) => {
     const code = stateOf(name);
@@ -123,15 +131,9 @@ function statesOf(cell: string, { stateOf, programmeStates }: ImportContext, fau
   return [...new Set(codes)].sort();
 }
 
-function themesOf(cell: string, { themeOf }: ImportContext): { id: string; code: string }[] {
-  const whole = themeOf(cell);
-  const found = whole ? [whole] : partsOf(cell, /[;,،|]/).flatMap((word) => themeOf(word) ?? []);
-  return [...new Map(found.map((theme) => [theme.id, theme])).values()].slice(0, 20);
-}
-
 /** `UNTOC-5`, `SOM 6` and `SOM art. 6` are the same kind of answer. */
 function articlesOf(cell: string, { articleIds }: ImportContext, fault: Fault): string[] {
-  const ids = partsOf(cell, /[;,،|]/).flatMap((name) => {
+  const ids = partsOf(cell).flatMap((name) => {
     const [, instrument = '', number = ''] = /^(untoc|som)\D*(\d{1,2})$/i.exec(name) ?? [];
     const id = `${instrument.toUpperCase()}-${Number(number)}`;
     if (articleIds.has(id)) return [id];

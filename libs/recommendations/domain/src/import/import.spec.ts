@@ -4,7 +4,8 @@ import { checkHeader, checkMapping } from './import.mapping.ts';
 import { readRows, type ImportContext } from './import.rows.ts';
 import { stateFinder } from './import.states.ts';
 import { titleOf } from './import.title.ts';
-import { acceptanceOf } from './import.words.ts';
+import { undecidedThemes } from './import.themes.ts';
+import { acceptanceOf, comparable } from './import.words.ts';
 
 const STATES = [
   { code: 'MLI', alpha2: 'ML' },
@@ -23,6 +24,7 @@ const context: ImportContext = {
   stateOf: stateFinder(STATES),
   programmeStates: new Set(['MLI', 'MAR', 'NER']),
   themeOf: (word) => (word === 'Justice' ? { id: 'theme-1', code: 'justice' } : null),
+  decisionOn: (word) => ({ detention: { id: 'theme-2', code: 'prisons' }, treatybodies: null })[comparable(word)],
   articleIds: new Set(['UNTOC-5', 'SOM-6']),
   takenReferences: new Map([['NIA-2018-R01', 'another key']]),
   keyOf: (identity) => identity,
@@ -100,6 +102,24 @@ describe('rows of an import', () => {
     const { rows, issues } = readRows([row({ To: 'Mali; Niger', Text: 'Adopt the bill. Soon.', Response: 'Noted', Issue: 'Justice,Treaty bodies', Articles: 'UNTOC-5, SOM art. 6', Date: '2020-02-29' })], context);
     expect(issues).toEqual([]);
     expect(rows[0]).toMatchObject({ stateCodes: ['MLI', 'NER'], title: 'Adopt the bill', acceptance: 'noted', acceptanceWord: 'Noted', themeCodes: ['justice'], articleIds: ['UNTOC-5', 'SOM-6'], adoptedOn: '2020-02-29', faulty: false });
+  });
+
+  it('keep their themes in the words of the file, take what was decided, and count what is none of ours', () => {
+    const { rows, themeWords } = readRows([row({ Issue: 'Justice,Detention' }), row({ Issue: 'DETENTION; Treaty bodies', Ref: '2' }), row({ Issue: 'Detention,Detention', Ref: '3' }), row({ Issue: 'New one', Ref: '4' })], context);
+    expect(rows.map(({ themeCodes, themeWords: words }) => [themeCodes, words])).toEqual([
+      [['justice', 'prisons'], ['Justice', 'Detention']],
+      [['prisons'], ['DETENTION', 'Treaty bodies']],
+      [['prisons'], ['Detention']],
+      [[], ['New one']],
+    ]);
+    expect(themeWords).toEqual([{ word: 'Detention', rows: 3 }, { word: 'New one', rows: 1 }, { word: 'Treaty bodies', rows: 1 }]);
+    expect(undecidedThemes(themeWords, [{ word: 'detention' }, { word: 'Treaty bodies' }])).toEqual(['New one']);
+  });
+
+  it('refuse theme words of which there are too many, or that are too long', () => {
+    const many = Array.from({ length: 1_001 }, (_, index) => row({ Issue: `word ${index}` }));
+    expect(readRows(many, context).issues).toMatchObject([{ row: 0, column: 'Issue', code: 'theme.too_many' }]);
+    expect(codesOf(row({ Issue: 'x'.repeat(201) }))).toEqual([[1, 'Issue', 'theme.too_long']]);
   });
 
   it('say what is wrong, cell by cell', () => {

@@ -8,12 +8,13 @@ import { issueSentences, issuesOf } from '../field-issues.ts';
 import { RecommendationsApi, type ImportResult } from '../recommendations-api.ts';
 import { decodeText } from './decode-text.ts';
 import { PreviewTables } from './preview-tables/preview-tables.ts';
+import { ThemeWords, type ThemeDecisions } from './theme-words/theme-words.ts';
 import { VocabularyStore } from '@suivi/states/web';
 
 /** Brings a table of recommendations in: file, columns, preview with every error, and only then the writing, all or nothing. */
 @Component({
   selector: 'suivi-import-page',
-  imports: [RouterLink, TranslocoDirective, Breadcrumb, ErrorSummary, Field, PreviewTables, ProblemMessage],
+  imports: [RouterLink, TranslocoDirective, Breadcrumb, ErrorSummary, Field, PreviewTables, ProblemMessage, ThemeWords],
   templateUrl: './import-page.html',
   styleUrl: './import-page.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -40,6 +41,9 @@ export class ImportPage {
   /** Whether she went to another tab to enter the meeting or source. */
   protected readonly awaitsMeeting = signal(false);
   protected readonly mapping = signal<ImportRequest['mapping']>({});
+  /** What becomes of theme words that are none of ours; kept while columns are tried. */
+  protected readonly themes = signal<ThemeDecisions>({});
+  protected readonly undecided = computed(() => (this.preview()?.themeWords ?? []).filter(({ word }) => this.themes()[word] === undefined).length);
   protected readonly meetings = computed(() => this.vocabulary.meetings().map(({ id, name }) => ({ id, name: readIn(name, this.language.language()).text })));
 
   protected readonly preview = signal<ImportPreview | null>(null);
@@ -67,6 +71,7 @@ export class ImportPage {
     this.csv.set(csv);
     this.fileName.set(null);
     this.mapping.set({});
+    this.themes.set({});
     this.preview.set(null);
   }
 
@@ -99,8 +104,17 @@ export class ImportPage {
     });
   }
 
+  /** The decisions that this file wants, in the order of the preview. */
+  private decided(): ImportRequest['themes'] {
+    const themes = this.themes();
+    return (this.preview()?.themeWords ?? []).flatMap(({ word }) => {
+      const themeId = themes[word];
+      return themeId === undefined ? [] : [{ word, themeId }];
+    });
+  }
+
   private async send(doing: (request: ImportRequest) => Promise<void>): Promise<void> {
-    const request = importRequestSchema.safeParse({ csv: this.csv(), mapping: this.mapping(), meetingId: this.meetingId(), language: this.textLanguage(), adoptedOn: this.adoptedOn() });
+    const request = importRequestSchema.safeParse({ csv: this.csv(), mapping: this.mapping(), themes: this.decided(), meetingId: this.meetingId(), language: this.textLanguage(), adoptedOn: this.adoptedOn() });
     this.issues.set(request.success ? [] : issuesOf(request.error));
     if (!request.success || this.busy()) return;
     this.busy.set(true);

@@ -7,6 +7,9 @@ describe('the address of a list', () => {
     const filters = filtersFrom({ q: 'victimes', state: ['NER', 'MLI'], status: 'in_progress', theme, overdue: 'true', sort: '-due' });
     expect(filters).toEqual({ q: 'victimes', state: ['NER', 'MLI'], status: ['in_progress'], theme: [theme], overdue: 'true', sort: '-due' });
     expect(filtersFrom(addressOf(filters))).toEqual(filters);
+    const proven = filtersFrom({ evidence: 'without', verified: 'false', awaiting: 'true', illustrative: 'true' });
+    expect(proven).toEqual({ evidence: 'without', verified: 'false', awaiting: 'true', illustrative: 'true', sort: 'reference' });
+    expect(filtersFrom(addressOf(proven))).toEqual(proven);
   });
 
   it('leaves out what means nothing and keeps the rest', () => {

@@ -5,8 +5,11 @@ import { recommendationQuerySchema, type RecommendationQuery } from '@suivi/reco
 export type ListFilters = Omit<RecommendationQuery, 'cursor' | 'limit'>;
 export type FilterKey = Exclude<keyof ListFilters, 'sort'>;
 
+/** The same filters over what was agreed, or over each State's side of it. */
+export type ListView = 'recommendations' | 'commitments';
+
 /** In the order in which the screen names them. */
-const FILTER_KEYS = ['q', 'state', 'status', 'theme', 'article', 'institution', 'meeting', 'phase', 'dueFrom', 'dueTo', 'overdue', 'stalled'] as const satisfies readonly FilterKey[];
+const FILTER_KEYS = ['q', 'state', 'status', 'theme', 'article', 'institution', 'meeting', 'phase', 'dueFrom', 'dueTo', 'overdue', 'stalled', 'withoutLead', 'evidence', 'verified', 'awaiting', 'illustrative'] as const satisfies readonly FilterKey[];
 type SeveralKey = 'state' | 'status' | 'theme' | 'article' | 'institution' | 'meeting';
 
 /** One active filter value, as a tag that can be removed. */

@@ -10,13 +10,14 @@ import { AdoptDialog } from './adopt-dialog/adopt-dialog.ts';
 import { Amendment } from './amendment/amendment.ts';
 import { CommitmentCards } from './commitment-cards/commitment-cards.ts';
 import { Versions } from './versions/versions.ts';
+import { History } from '@suivi/journal/web';
 import { AudienceMark, SessionStore } from '@suivi/access/web';
 import { VocabularyStore } from '@suivi/states/web';
 
 /** What was agreed: the adopted text in its versions and languages, what it is about, and each State's commitment to it. */
 @Component({
   selector: 'suivi-recommendation-page',
-  imports: [RouterLink, TranslocoDirective, AdoptDialog, Amendment, AudienceMark, Breadcrumb, CommitmentCards, IllustrativeMark, Loading, ProblemMessage, SuiviDate, TextView, Versions],
+  imports: [RouterLink, TranslocoDirective, AdoptDialog, Amendment, AudienceMark, Breadcrumb, CommitmentCards, History, IllustrativeMark, Loading, ProblemMessage, SuiviDate, TextView, Versions],
   templateUrl: './recommendation-page.html',
   styleUrl: './recommendation-page.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -1,5 +1,6 @@
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
 import type { Update, UpdateContent } from '@suivi/recommendations/domain';
+import { isStarted } from './device-update.ts';
 
 /** What this device keeps of an update: the version it began with, and what was typed since. */
 export interface KeptDraft {
@@ -39,6 +40,12 @@ export async function keptDraft(userId: string, updateId: string): Promise<KeptD
 export async function unsentDrafts(userId: string): Promise<KeptDraft[]> {
   const all = await open().then((db) => db.getAll('drafts')).catch(() => []);
   return all.filter((draft) => draft.userId === userId && draft.content !== null);
+}
+
+/** What this person began on a commitment without a connection, and the portal does not know of yet. */
+export async function keptStart(userId: string, commitmentId: string): Promise<KeptDraft | undefined> {
+  const all = await open().then((db) => db.getAll('drafts')).catch(() => []);
+  return all.find(({ userId: of, base }) => of === userId && base.subject.id === commitmentId && !isStarted(base));
 }
 
 export async function forgetDraft(userId: string, updateId: string): Promise<void> {

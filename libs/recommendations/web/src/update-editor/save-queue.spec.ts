@@ -77,6 +77,28 @@ describe('the queue that saves what is typed', () => {
     expect(sent).toEqual(['mine', 'both']);
   });
 
+  it('holds what is typed while something else moves the version, and begins that only between two saves', async () => {
+    const { sent, send, answer } = server();
+    const queue = new SaveQueue(send, 10);
+    const order: string[] = [];
+    let end: () => void = () => undefined;
+    queue.put('a');
+    await jest.advanceTimersByTimeAsync(10);
+    const done = queue.between(() => new Promise<void>((resolve) => (order.push('begun'), (end = resolve))));
+    await jest.advanceTimersByTimeAsync(100);
+    expect(order).toEqual([]);
+    await answer('saved');
+    expect(order).toEqual(['begun']);
+    expect(queue.settled).toBe(false);
+    queue.put('b');
+    await jest.advanceTimersByTimeAsync(100);
+    expect(sent).toEqual(['a']);
+    end();
+    await done;
+    await jest.advanceTimersByTimeAsync(10);
+    expect(sent).toEqual(['a', 'b']);
+  });
+
   it('flushes before a submission and says how it ended', async () => {
     const { send, answer } = server();
     const queue = new SaveQueue(send, 1_500);

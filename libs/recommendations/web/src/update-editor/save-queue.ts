@@ -26,6 +26,11 @@ export class SaveQueue<Content> {
     return this.pending === null && this.running === null;
   }
 
+  /** Whether something typed has not been acknowledged. */
+  get waiting(): boolean {
+    return this.pending !== null;
+  }
+
   /** Takes the newest content; it is sent after the pause. A conflict stays until it is resolved. */
   put(content: Content): void {
     this.pending = { content };
@@ -42,6 +47,13 @@ export class SaveQueue<Content> {
       if (this.current() === 'offline' || this.current() === 'refused' || this.current() === 'conflict') break;
     }
     return this.current();
+  }
+
+  /** Does something else that reads or moves the version, while no save is under way; saves wait for its end. */
+  async between(act: () => Promise<void>): Promise<void> {
+    while (this.running) await this.running;
+    this.running = act().finally(() => (this.running = null));
+    await this.running;
   }
 
   /** Forgets what waits, after the person chose the other version. */

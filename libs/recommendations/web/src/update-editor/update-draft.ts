@@ -1,14 +1,16 @@
 import { Injectable, computed, inject, signal, type OnDestroy } from '@angular/core';
 import { checkDeclaration, readableNarrative, type Update, type UpdateContent } from '@suivi/recommendations/domain';
 import type { Evidence } from '@suivi/evidence/domain';
-import type { FieldIssue } from '@suivi/shared/domain';
+import { merge, same, type FieldIssue, type Merge } from '@suivi/shared/domain';
 import { ApiProblem } from '@suivi/shared/web';
 import type { Choice } from '../edit-conflict/edit-conflict.ts';
-import { merge, type Merge } from '../edit-conflict/merge.ts';
 import { resolve } from '../edit-conflict/resolve.ts';
 import { RecommendationsApi } from '../recommendations-api.ts';
+import { newsOf, type News } from './colleague-news/news.ts';
+import { isJoined, isStarted } from './device-update.ts';
 import { forgetDraft, keepDraft, keptDraft } from './kept-drafts.ts';
 import { SaveQueue, type SaveOutcome } from './save-queue.ts';
+import { startKept } from './start-kept.ts';
 import { UnsentDrafts } from './unsent-drafts.ts';
 import { CONTENT_FIELDS, contentOf } from './update-content.ts';
 import { SessionStore } from '@suivi/access/web';
@@ -21,6 +23,11 @@ export class UpdateDraft implements OnDestroy {
   private readonly queue = new SaveQueue<UpdateContent>((content) => this.send(content));
   private readonly unsent = inject(UnsentDrafts);
   private readonly resume = () => void this.queue.flush();
+  private readonly told = signal<readonly News[]>([]);
+  /** Pieces that this editor itself added, removed or showed to others: no news to her. */
+  private readonly own = signal<ReadonlySet<string>>(new Set());
+  /** What was sent last: it may have arrived although no answer came back. */
+  private sent: UpdateContent | null = null;
 
   /** What the copy on this device was written from; while a conflict is open, still the version from before it, so that a reload asks again. */
   private agreed: Update | null = null;
@@ -36,7 +43,13 @@ export class UpdateDraft implements OnDestroy {
   readonly keptHere = signal(true);
   /** Whether text that an earlier visit could not send was put back. */
   readonly restored = signal(false);
-  readonly saveState = this.queue.state;
+  readonly saveState = computed(() => (this.conflict() ? 'conflict' : this.queue.state()));
+  /** The colleague's update to which what was begun here was joined; its address is another. */
+  readonly joined = signal<string | null>(null);
+  /** Whether the portal knows of this update; evidence can be attached from then on. */
+  readonly started = computed(() => isStarted(this.update() ?? { rowVersion: 0 }));
+  /** What colleagues changed since she looked last. */
+  readonly news = computed(() => this.told().filter((news) => news.what === 'changed' || !this.own().has(news.piece.id)));
 
   /** What keeps the update from being submitted, by the rules that the API applies as well. */
   readonly missing = computed<readonly FieldIssue[]>(() => {
@@ -67,19 +80,22 @@ export class UpdateDraft implements OnDestroy {
   async open(id: string): Promise<void> {
     this.unsent.hold(id);
     const kept = await keptDraft(this.userId, id);
-    let update: Update;
-    try {
-      update = await this.api.update(id);
-    } catch (problem) {
-      if (!(problem instanceof ApiProblem)) throw problem;
-      if (!kept || problem.code !== 'offline') return this.loadProblem.set(problem);
-      update = kept.base;
-    }
+    const update = kept && !isStarted(kept.base) ? kept.base : await this.read(id, kept?.base);
+    if (!update) return;
+    this.queue.drop();
+    this.conflict.set(null);
+    this.refusal.set(null);
+    this.joined.set(null);
+    this.told.set([]);
+    this.restored.set(false);
+    this.sent = null;
     this.update.set(update);
     this.agreed = update;
     this.content.set(contentOf(update));
     if (kept?.content) this.restore(kept.base, kept.content, update);
-    else await this.keep(null);
+    else if (isStarted(update)) await this.keep(null);
+    // What was begun here is started as soon as the portal can be reached, with or without a word.
+    if (!isStarted(update)) this.queue.resolve(this.content() ?? contentOf(update));
   }
 
   /** Takes what was just typed or chosen: kept here at once, sent after a pause. */
@@ -92,15 +108,61 @@ export class UpdateDraft implements OnDestroy {
     this.queue.put(next);
   }
 
-  /** Takes the list of evidence as the evidence editor has it now. */
+  /** Takes the list of evidence as the evidence editor has it now; the version that this act moved is asked for. */
   setEvidence(evidence: Evidence[]): void {
+    const before = this.update()?.evidence ?? [];
+    const changed = [...evidence.filter(({ id }) => !before.some((piece) => piece.id === id)), ...before.filter(({ id }) => !evidence.some((piece) => piece.id === id))];
+    this.own.update((own) => new Set([...own, ...changed.map(({ id }) => id)]));
     this.update.update((update) => update && { ...update, evidence });
+    void this.follow();
+  }
+
+  /** Shows all pieces to those who will read the update. */
+  async align(): Promise<void> {
+    await this.flush();
+    let refusal: ApiProblem | null = null;
+    await this.queue.between(async () => {
+      const before = this.update();
+      if (!before) return;
+      try {
+        const aligned = await this.api.alignEvidence(before.id, before.rowVersion);
+        this.own.update((own) => new Set([...own, ...before.evidence.map(({ id }) => id)]));
+        await this.take(aligned);
+      } catch (problem) {
+        refusal = ApiProblem.from(problem);
+      }
+    });
+    if (refusal) {
+      await this.follow();
+      throw refusal as ApiProblem;
+    }
+  }
+
+  /** Asks how the update stands, after something moved its version; without an answer the next save finds out. */
+  follow(): Promise<void> {
+    return this.queue.between(async () => {
+      const before = this.update();
+      if (!before || !isStarted(before)) return;
+      const now = await this.api.update(before.id).catch(() => null);
+      if (now) await this.take(now);
+    });
+  }
+
+  readNews(): void {
+    this.told.set([]);
+  }
+
+  /** Throws the draft away, here and on the portal. */
+  async discard(): Promise<void> {
+    const update = this.update();
+    if (update && isStarted(update)) await this.api.discardUpdate(update.id);
+    await this.close(null);
   }
 
   /** Sends what waits, now; true when the server has everything. */
   async flush(): Promise<boolean> {
     await this.queue.flush();
-    return this.queue.settled;
+    return this.queue.settled && !this.conflict();
   }
 
   decide(choices: Readonly<Record<string, Choice>>): void {
@@ -121,6 +183,18 @@ export class UpdateDraft implements OnDestroy {
     await forgetDraft(this.userId, this.update()?.id ?? '');
   }
 
+  /** The update as the portal has it, else as this device last had it; null, and the reason on screen, when there is neither. */
+  private async read(id: string, kept: Update | undefined): Promise<Update | null> {
+    try {
+      return await this.api.update(id);
+    } catch (problem) {
+      if (!(problem instanceof ApiProblem)) throw problem;
+      if (kept && problem.code === 'offline') return kept;
+      this.loadProblem.set(problem);
+      return null;
+    }
+  }
+
   private restore(base: Update, content: UpdateContent, update: Update): void {
     const merged = merge<UpdateContent>(CONTENT_FIELDS, contentOf(base), content, contentOf(update));
     this.content.set(merged.merged);
@@ -135,7 +209,12 @@ export class UpdateDraft implements OnDestroy {
     const before = this.update();
     if (!before || this.conflict()) return 'conflict';
     try {
-      const saved = await this.api.saveUpdate(before.id, content, before.rowVersion);
+      this.sent = content;
+      if (isJoined(before)) return this.meet(await this.api.update(before.id));
+      const saved = isStarted(before) ? await this.api.saveUpdate(before.id, content, before.rowVersion) : await this.start(before, content);
+      if (!saved) return 'conflict';
+      // An earlier try to start it had arrived, and more was written since, here or by a colleague.
+      if (!isStarted(before) && !same(contentOf(saved), content)) return this.meet(saved);
       this.refusal.set(null);
       // The evidence on screen may be newer than that of this answer; the texts on screen are what is being typed.
       this.update.update((update) => ({ ...saved, evidence: update?.evidence ?? saved.evidence }));
@@ -145,29 +224,56 @@ export class UpdateDraft implements OnDestroy {
     } catch (problem) {
       if (!(problem instanceof ApiProblem)) throw problem;
       if (problem.code === 'offline' || problem.code === 'database_away') return 'offline';
-      if (problem.code === 'stale') return this.meet(before, problem);
+      if (problem.code === 'stale') return this.meet((problem.current as Update | undefined) ?? (await this.api.update(before.id)));
       this.refusal.set(problem);
       return 'refused';
     }
   }
 
+  /** Starts what was begun on this device; null when a colleague has started another, which is then opened with both texts. */
+  private async start(before: Update, content: UpdateContent): Promise<Update | null> {
+    const { session } = this;
+    const role = session.role();
+    if (!role) return null;
+    const start = await startKept(this.api, { updateId: before.id, userId: this.userId, base: before, content, changedAt: new Date().toISOString() }, content, role);
+    if ('started' in start) return start.started;
+    // What is typed from now on is kept with what was joined.
+    this.unsent.hold(start.joined.id);
+    this.update.set(start.joined);
+    this.agreed = start.joined;
+    this.joined.set(start.joined.id);
+    return null;
+  }
+
   /** Somebody else saved meanwhile: what does not collide is brought together, the rest is asked. */
-  private async meet(before: Update, problem: ApiProblem): Promise<SaveOutcome> {
-    const theirs = (problem.current as Update | undefined) ?? (await this.api.update(before.id));
+  private async meet(theirs: Update): Promise<SaveOutcome> {
+    await this.take(theirs);
+    return this.conflict() ? 'conflict' : 'saved';
+  }
+
+  /** Takes in the update as the portal has it now; what was typed since both agreed stands beside it or on top of it. */
+  private async take(theirs: Update): Promise<void> {
+    const before = this.update();
     const mine = this.content();
-    if (!mine) return 'refused';
-    const merged = merge<UpdateContent>(CONTENT_FIELDS, contentOf(before), mine, contentOf(theirs));
-    this.update.set({ ...theirs, evidence: theirs.evidence ?? before.evidence });
+    const base = this.agreed;
+    if (!before || !mine || !base || theirs.rowVersion < before.rowVersion) return;
+    const now = contentOf(theirs);
+    // A save that had arrived although its answer was lost is no colleague's.
+    const arrived = same(this.sent, now);
+    if (before.rowVersion > 0) this.told.update((told) => [...told, ...newsOf(before, theirs).filter(({ what }) => what !== 'changed' || !arrived)]);
+    const merged = merge<UpdateContent>(CONTENT_FIELDS, arrived ? now : contentOf(base), mine, now);
+    const asked = merged.disagreements.length > 0;
+    // A file that was refused is gone from the portal; its line says why until she removes it.
+    const refused = before.evidence.filter((piece) => !piece.complete && !theirs.evidence.some(({ id }) => id === piece.id));
+    const update = { ...theirs, evidence: [...theirs.evidence, ...refused] };
+    this.update.set(update);
     this.content.set(merged.merged);
-    this.agreed = merged.disagreements.length > 0 ? before : this.update();
-    await this.keep(merged.merged);
-    if (merged.disagreements.length > 0) {
-      this.conflict.set(merged);
-      return 'conflict';
-    }
-    // What was brought together is newer than what was just sent, and so is sent next.
-    this.queue.put(merged.merged);
-    return 'saved';
+    this.agreed = asked ? base : update;
+    this.conflict.set(asked ? merged : null);
+    const unsent = !same(merged.merged, now);
+    // What was brought together takes the place of what waited to be sent.
+    if (!asked && (unsent || this.queue.waiting)) this.queue.put(merged.merged);
+    await this.keep(unsent ? merged.merged : null);
   }
 
   private async keep(content: UpdateContent | null): Promise<void> {

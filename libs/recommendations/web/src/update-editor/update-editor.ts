@@ -1,7 +1,9 @@
-import { ChangeDetectionStrategy, Component, computed, effect, inject, signal, untracked } from '@angular/core';
+import { NgComponentOutlet } from '@angular/common';
+import { ChangeDetectionStrategy, Component, ElementRef, Injector, afterNextRender, computed, effect, inject, resource, signal, untracked, viewChild } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
-import { nextActs, type Act } from '@suivi/recommendations/domain';
+import { includes } from '@suivi/access/domain';
+import { nextActs, type Act, type ReachedMilestone } from '@suivi/recommendations/domain';
 import { original } from '@suivi/shared/domain';
 import { EvidenceEditor } from '@suivi/evidence/web';
 import { ApiProblem, Breadcrumb, ErrorSummary, LanguageStore, Loading, ProblemMessage, SuiviDate, TranslatedEditor } from '@suivi/shared/web';
@@ -9,6 +11,7 @@ import { issueSentences } from '../field-issues.ts';
 import { writtenOrNull } from '../optional-text.ts';
 import { RecommendationsApi, type Receipt } from '../recommendations-api.ts';
 import { routeId } from '../route-record.ts';
+import { ColleagueNews } from './colleague-news/colleague-news.ts';
 import { DiscardDialog } from './discard-dialog/discard-dialog.ts';
 import { DraftConflict } from './draft-conflict/draft-conflict.ts';
 import { ReceiptPanel } from './receipt-panel/receipt-panel.ts';
@@ -17,14 +20,15 @@ import { StatusChoice } from './status-choice/status-choice.ts';
 import { SubmitDialog } from './submit-dialog/submit-dialog.ts';
 import { UpdateContext } from './update-context/update-context.ts';
 import { UpdateDraft } from './update-draft.ts';
-import { UpdateReading } from './update-reading/update-reading.ts';
+import { subjectLink } from '../subject-link.ts';
+import { SubjectReader } from '../subject-reader.ts';
 import { AudiencePicker, SessionStore } from '@suivi/access/web';
 import { PhaseMark } from '../phase/phase.ts';
 
-/** Writes an update in three decisions: what the status is, what was done and on what proof, and who may see it. */
+/** Writes an update in three decisions: what the status is, who may read it, and what was done on what proof. */
 @Component({
   selector: 'suivi-update-editor',
-  imports: [RouterLink, TranslocoDirective, AudiencePicker, Breadcrumb, DiscardDialog, DraftConflict, ErrorSummary, EvidenceEditor, Loading, PhaseMark, ProblemMessage, ReceiptPanel, SaveMark, StatusChoice, SubmitDialog, SuiviDate, TranslatedEditor, UpdateContext, UpdateReading],
+  imports: [NgComponentOutlet, RouterLink, TranslocoDirective, AudiencePicker, Breadcrumb, ColleagueNews, DiscardDialog, DraftConflict, ErrorSummary, EvidenceEditor, Loading, PhaseMark, ProblemMessage, ReceiptPanel, SaveMark, StatusChoice, SubmitDialog, SuiviDate, TranslatedEditor, UpdateContext],
   providers: [UpdateDraft],
   templateUrl: './update-editor.html',
   styleUrl: './update-editor.scss',
@@ -38,6 +42,22 @@ export class UpdateEditor {
   private readonly sentence = issueSentences();
   private readonly id = routeId();
   protected readonly draft = inject(UpdateDraft);
+
+  private readonly subjects = inject(SubjectReader);
+  private readonly subject = resource({ params: () => this.draft.update()?.subject, loader: ({ params }) => this.subjects.read(params) });
+  protected readonly about = computed(() => (this.subject.hasValue() ? this.subject.value() : null));
+  protected readonly link = subjectLink;
+  /** Fetched for an update on an action: a commitment has no milestones. */
+  private readonly fetched = resource({ params: () => (this.draft.update()?.subject.kind === 'action' ? 'milestones' : undefined), loader: () => import('./reached-milestones/reached-milestones.ts') });
+  protected readonly milestones = computed(() => (this.fetched.hasValue() && this.about() ? this.fetched.value().ReachedMilestones : null));
+  /** Fetched for what is not to be edited now. */
+  private readonly fetchedReading = resource({ params: () => (this.draft.update() && !this.editable() ? 'reading' : undefined), loader: () => import('./update-reading/update-reading.ts') });
+  protected readonly reading = computed(() => (this.fetchedReading.hasValue() ? this.fetchedReading.value().UpdateReading : null));
+  protected readonly reached = computed(() => ({
+    milestones: this.about()?.milestones ?? [],
+    value: this.draft.content()?.milestones ?? [],
+    changed: (milestones: ReachedMilestone[]) => this.draft.change({ milestones }),
+  }));
 
   protected readonly receipt = signal<Receipt | null>(null);
   protected readonly asking = signal(false);
@@ -58,11 +78,22 @@ export class UpdateEditor {
     return update && role ? nextActs(update.phase, role) : [];
   });
   protected readonly editable = computed(() => this.acts().includes('edit'));
+  /** Whether what it is about is itself shown to fewer people than the update would be. */
+  protected readonly limited = computed(() => {
+    const [update, content] = [this.draft.update(), this.draft.content()];
+    return update !== null && content !== null && !includes(update.subjectAudience, content.audience);
+  });
+  private readonly injector = inject(Injector);
+  private readonly colleagueNews = viewChild(ColleagueNews, { read: ElementRef<HTMLElement> });
 
   constructor() {
     effect(() => {
       const id = this.id();
       untracked(() => void this.draft.open(id));
+    });
+    effect(() => {
+      const joined = this.draft.joined();
+      if (joined) void this.router.navigate(['/updates', joined], { replaceUrl: true });
     });
   }
 
@@ -85,6 +116,17 @@ export class UpdateEditor {
     await this.draft.close(null);
   }
 
+  /** A colleague changed it while she was asked for the last word: what is new comes before her eyes, and nothing was sent. */
+  protected async overtaken(): Promise<void> {
+    this.asking.set(false);
+    await this.draft.follow();
+    afterNextRender({ read: () => this.colleagueNews()?.nativeElement.querySelector('section')?.focus() }, { injector: this.injector });
+  }
+
+  protected align(): Promise<void> {
+    return this.act(() => this.draft.align());
+  }
+
   protected handOver(): Promise<void> {
     this.tried.set(true);
     if (this.draft.missing().length > 0) return Promise.resolve();
@@ -105,10 +147,9 @@ export class UpdateEditor {
 
   protected discard(): Promise<void> {
     return this.act(async () => {
-      const update = this.draft.update()!;
-      await this.api.discardUpdate(update.id);
-      await this.draft.close(null);
-      await this.router.navigate(['/commitments', update.commitmentId]);
+      const { subject } = this.draft.update()!;
+      await this.draft.discard();
+      await this.router.navigate(subjectLink(subject));
     });
   }
 

@@ -9,12 +9,13 @@ import { MeetingDates } from '../meeting-dates/meeting-dates.ts';
 import { MeetingPlace } from '../meeting-place/meeting-place.ts';
 import { ReportsApi } from '../reports-api.ts';
 import { neighboursOf } from './neighbours.ts';
+import { History } from '@suivi/journal/web';
 import { SessionStore } from '@suivi/access/web';
 
 /** One meeting: when and where, who came, what came out of it, and what it followed. */
 @Component({
   selector: 'suivi-meeting-page',
-  imports: [RouterLink, TranslocoDirective, Breadcrumb, Icon, Loading, MeetingDates, MeetingPlace, ProblemMessage, TextView],
+  imports: [RouterLink, TranslocoDirective, Breadcrumb, History, Icon, Loading, MeetingDates, MeetingPlace, ProblemMessage, TextView],
   templateUrl: './meeting-page.html',
   styleUrl: './meeting-page.scss',
 })

@@ -1,4 +1,4 @@
-import { deadlinesAhead, filtersFrom, listBehind } from './overview-address.ts';
+import { filtersFrom, listBehind } from './overview-address.ts';
 
 const meeting = '0190d2f6-1111-7000-8000-000000000001';
 
@@ -15,14 +15,5 @@ describe('the address of the overview', () => {
   it('keeps its filters in the list behind a figure, unless the figure is of one State', () => {
     expect(listBehind({ meeting }, { status: 'implemented' })).toEqual({ meeting, status: 'implemented' });
     expect(listBehind({ meeting }, { state: 'MLI' })).toEqual({ meeting, state: 'MLI' });
-  });
-
-  it('looks 180 days ahead from the day of the figures, for what is not settled', () => {
-    expect(deadlinesAhead('2026-11-24T08:00:00+00:00')).toEqual({
-      dueFrom: '2026-11-24',
-      dueTo: '2027-05-23',
-      status: ['not_started', 'in_progress', 'partially_implemented'],
-      sort: 'due',
-    });
   });
 });

@@ -2,6 +2,7 @@ import { Component, computed, DOCUMENT, inject, linkedSignal, resource } from '@
 import { toSignal } from '@angular/core/rxjs-interop';
 import { ActivatedRoute, Router, RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
+import { DUE_AHEAD_DAYS, dueWithin } from '@suivi/recommendations/domain';
 import { readIn, type TranslatedText } from '@suivi/shared/domain';
 import { percentOf, type Overview } from '@suivi/reports/domain';
 import { ApiProblem, EmptyState, Icon, IllustrativeMark, LanguageStore, Loading, ProblemMessage, SuiviDate, TextView } from '@suivi/shared/web';
@@ -10,7 +11,7 @@ import { Deadlines } from './deadlines/deadlines.ts';
 import { Essentials } from './essentials/essentials.ts';
 import { findingByState, findingByTheme } from './findings.ts';
 import { LatestResults } from './latest-results/latest-results.ts';
-import { deadlinesAhead, filtersFrom, listBehind, type OverviewFilters } from './overview-address.ts';
+import { filtersFrom, listBehind, SUBSTANTIATED, type OverviewFilters } from './overview-address.ts';
 import { OverviewFiltersForm } from './overview-filters/overview-filters.ts';
 import { Rate } from './rate/rate.ts';
 import type { ChartRow } from './status-chart/chart-rows.ts';
@@ -66,7 +67,8 @@ export class OverviewPage {
       .filter((taxonomy) => taxonomy.rows.length > 0)
       .map((taxonomy) => ({ ...taxonomy, finding: findingByTheme(taxonomy.rows) }));
   });
-  protected readonly ahead = computed(() => this.behind(deadlinesAhead(this.overview()?.asOf ?? '')));
+  protected readonly ahead = computed(() => this.behind(dueWithin(this.overview()?.asOf ?? '', DUE_AHEAD_DAYS)));
+  protected readonly substantiated = SUBSTANTIATED;
   protected readonly percentOf = percentOf;
 
   protected behind(counted = {}) {

@@ -1,17 +1,19 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input, resource, signal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
-import { nextActs, type Commitment } from '@suivi/recommendations/domain';
+import { firstAudience, lacksLead, nextActs, type Commitment } from '@suivi/recommendations/domain';
 import { original } from '@suivi/shared/domain';
-import { ApiProblem, LanguageStore, ProblemMessage } from '@suivi/shared/web';
+import { ApiProblem, Connection, Icon, LanguageStore, ProblemMessage } from '@suivi/shared/web';
 import { RecommendationsApi } from '../../recommendations-api.ts';
 import { SessionStore } from '@suivi/access/web';
 import { PhaseMark } from '../../phase/phase.ts';
+import { deviceUpdate } from '../../update-editor/device-update.ts';
+import { keepDraft, keptStart } from '../../update-editor/kept-drafts.ts';
 
 /** The next step of the reader's own State: the update under way, or a button that starts one. */
 @Component({
   selector: 'suivi-open-update',
-  imports: [RouterLink, TranslocoDirective, PhaseMark, ProblemMessage],
+  imports: [RouterLink, TranslocoDirective, Icon, PhaseMark, ProblemMessage],
   templateUrl: './open-update.html',
   styleUrl: './open-update.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -21,10 +23,13 @@ export class OpenUpdate {
   private readonly api = inject(RecommendationsApi);
   private readonly router = inject(Router);
   private readonly session = inject(SessionStore);
+  private readonly connection = inject(Connection);
   protected readonly language = inject(LanguageStore);
   protected readonly problem = signal<ApiProblem | null>(null);
   protected readonly busy = signal(false);
-  /** One key for one wish to start: a second click, or a second try after a cut, makes no second draft. */
+  /** What she began here without a connection, while the portal has another update of her delegation. */
+  protected readonly kept = resource({ params: () => this.commitment().id, loader: ({ params }) => keptStart(this.userId, params) });
+  /** One id for one wish to start: a second click, or a second try after a cut, makes no second draft. */
   private readonly attempt = crypto.randomUUID();
 
   /** The sentence that says what comes next, by phase and by what this role may do in it. */
@@ -39,19 +44,49 @@ export class OpenUpdate {
     return { step: open.phase, link: mayEdit ? 'continue' : 'read' };
   });
 
-  protected async start(): Promise<void> {
-    if (this.busy()) return;
-    this.busy.set(true);
-    const { id, status, audience } = this.commitment();
+  /** Why no contributor can help, and who can change that: what the State's own people are told where an institution is missing. */
+  protected readonly lead = computed(() => {
+    const { stateCode, acceptance, status, leadInstitution, supportingInstitutions, mayDraft } = this.commitment();
+    const session = this.session.session();
+    if (session?.state?.code !== stateCode) return null;
+    const lacks = lacksLead({ acceptance, status, hasLead: leadInstitution !== null });
+    if (session.role === 'focal_point') return lacks ? 'name' : null;
+    if (session.role !== 'contributor' || mayDraft) return null;
+    return leadInstitution === null && supportingInstitutions.length === 0 ? 'none_named' : 'not_yours';
+  });
+
+  /** Starts an update with the portal, or without a connection on this device; gives the id under which it is written. */
+  private async begin(): Promise<string> {
+    const commitment = this.commitment();
+    const id = this.attempt;
+    const content = { declaredStatus: commitment.status, narrative: original(this.language.language(), ''), challenges: null, audience: firstAudience(commitment) };
     try {
-      const content = { declaredStatus: status, narrative: original(this.language.language(), ''), challenges: null, audience };
-      const update = await this.api.startUpdate(id, content, this.attempt);
-      await this.router.navigate(['/updates', update.id]);
+      return (await this.api.startUpdate(commitment.id, { ...content, id })).id;
     } catch (problem) {
       if (!(problem instanceof ApiProblem)) throw problem;
       const open = problem.code === 'already_open' ? (problem.current as { id?: string } | undefined)?.id : undefined;
-      if (open) await this.router.navigate(['/updates', open]);
-      else this.problem.set(problem);
+      if (open) return open;
+      const base = deviceUpdate(id, commitment, content, this.session.session()?.user.name ?? null);
+      const kept = problem.code === 'offline' && (await keepDraft({ updateId: id, userId: this.userId, base, content: null, changedAt: base.updatedAt }));
+      if (!kept) throw problem;
+      return id;
+    }
+  }
+
+  private get userId(): string {
+    return this.session.session()?.user.id ?? '';
+  }
+
+  protected async start(): Promise<void> {
+    if (this.busy()) return;
+    this.busy.set(true);
+    const { id } = this.commitment();
+    try {
+      await this.router.navigate(['/updates', (await keptStart(this.userId, id))?.updateId ?? (await this.begin())]);
+    } catch (problem) {
+      // Where the browser keeps nothing of the portal, the editor itself cannot be fetched without a connection.
+      if (!(problem instanceof ApiProblem) && !this.connection.offline()) throw problem;
+      this.problem.set(problem instanceof ApiProblem ? problem : new ApiProblem({ code: 'offline' }));
     } finally {
       this.busy.set(false);
     }

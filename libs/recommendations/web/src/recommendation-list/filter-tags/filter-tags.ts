@@ -42,6 +42,9 @@ export class FilterTags {
         return this.language.formatDate(value);
       case 'status':
         return this.translations.translate(`status.${value}`);
+      case 'evidence':
+      case 'verified':
+        return this.translations.translate(`recommendations.filter.${key}_is.${value}`);
       case 'phase':
         return this.translations.translate(`recommendations.list.phase.${value}`);
       default:

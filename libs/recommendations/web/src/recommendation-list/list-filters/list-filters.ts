@@ -3,7 +3,7 @@ import { TranslocoDirective } from '@jsverse/transloco';
 import { STATUSES } from '@suivi/recommendations/domain';
 import { readIn, type TranslatedText } from '@suivi/shared/domain';
 import { Icon, LanguageStore } from '@suivi/shared/web';
-import { activeFilters, toggled, type ListFilters } from '../list-address.ts';
+import { activeFilters, toggled, type ListFilters, type ListView } from '../list-address.ts';
 import { SessionStore } from '@suivi/access/web';
 import { VocabularyStore } from '@suivi/states/web';
 
@@ -26,13 +26,20 @@ interface ChoiceGroup {
 })
 export class ListFiltersForm {
   readonly filters = input.required<ListFilters>();
+  readonly view = input.required<ListView>();
   readonly changed = output<ListFilters>();
   protected readonly language = inject(LanguageStore);
   protected readonly vocabulary = inject(VocabularyStore);
   protected readonly session = inject(SessionStore);
   protected readonly open = signal(false);
   protected readonly statuses = STATUSES;
-  protected readonly flags = ['overdue', 'stalled'] as const;
+  protected readonly flags = ['overdue', 'stalled', 'withoutLead'] as const;
+  protected readonly proofs = [
+    { key: 'evidence', choices: ['with', 'without'] },
+    { key: 'verified', choices: ['true', 'false'] },
+  ] as const;
+  /** Who knows what waits for the coordinator: the coordinator, and the State that sent it. */
+  protected readonly mayAwait = computed(() => this.session.can('submissions.review') || this.session.can('updates.draft'));
   protected readonly phaseChoices = ['draft', 'adopted'] as const;
   protected readonly dates = ['dueFrom', 'dueTo'] as const;
   protected readonly activeCount = computed(() => activeFilters(this.filters()).length);
@@ -61,8 +68,12 @@ export class ListFiltersForm {
     if (value && !this.filters()[key]?.includes(value)) this.changed.emit(toggled(this.filters(), key, value));
   }
 
-  protected setFlag(key: 'overdue' | 'stalled', on: boolean): void {
+  protected setFlag(key: 'overdue' | 'stalled' | 'withoutLead' | 'awaiting' | 'illustrative', on: boolean): void {
     this.changed.emit({ ...this.filters(), [key]: on ? 'true' : undefined });
+  }
+
+  protected setProof(key: 'evidence' | 'verified', value: string): void {
+    this.changed.emit({ ...this.filters(), [key]: value || undefined });
   }
 
   protected setDate(key: 'dueFrom' | 'dueTo', value: string): void {

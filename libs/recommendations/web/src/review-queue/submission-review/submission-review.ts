@@ -13,6 +13,7 @@ import { RecommendationsApi } from '../../recommendations-api.ts';
 import { problemOf, routeId } from '../../route-record.ts';
 import { TextDifference } from '../../text-difference/text-difference.ts';
 import { StatusChoice } from '../../update-editor/status-choice/status-choice.ts';
+import { subjectLink } from '../../subject-link.ts';
 import { ReviewWork } from '../review-work.ts';
 import { shortcutOf } from '../shortcut.ts';
 import { AudienceMark, SessionStore } from '@suivi/access/web';
@@ -39,6 +40,7 @@ export class SubmissionReview implements OnDestroy {
   private readonly panel = viewChild<ElementRef<HTMLElement>>('panel');
   protected readonly language = inject(LanguageStore);
   protected readonly work = inject(ReviewWork);
+  protected readonly link = subjectLink;
 
   protected readonly record = resource({ params: () => this.id(), loader: ({ params }) => this.api.submission(params) });
   protected readonly loadProblem = computed(() => problemOf(this.record));
@@ -50,11 +52,11 @@ export class SubmissionReview implements OnDestroy {
   });
 
   /** What she returned before of the same update, to show what changed since. */
-  private readonly commitment = resource({ params: () => this.submission()?.commitmentId, loader: ({ params }) => this.api.commitment(params) });
+  private readonly sent = resource({ params: () => this.submission()?.subject, loader: ({ params }) => this.api.submissionsOf(params, params.stateCode) });
   protected readonly returnedBefore = computed<Submission | null>(() => {
     const now = this.submission();
-    if (!now || !this.commitment.hasValue()) return null;
-    return this.commitment.value().submissions.find((each) => each.updateId === now.updateId && each.id !== now.id && each.review?.outcome === 'returned') ?? null;
+    if (!now || !this.sent.hasValue()) return null;
+    return this.sent.value().find((each) => each.updateId === now.updateId && each.id !== now.id && each.review?.outcome === 'returned') ?? null;
   });
   protected readonly difference = computed(() => {
     const before = this.returnedBefore();

@@ -1,8 +1,9 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, output } from '@angular/core';
 import { TranslocoService } from '@jsverse/transloco';
 import type { UpdateContent } from '@suivi/recommendations/domain';
+import { LanguageStore } from '@suivi/shared/web';
 import { EditConflict, type Choice, type ConflictRow } from '../../edit-conflict/edit-conflict.ts';
-import type { Merge } from '../../edit-conflict/merge.ts';
+import type { Merge } from '@suivi/shared/domain';
 import { isText } from '../../edit-conflict/resolve.ts';
 
 /** Two edits of the same update, in words. */
@@ -20,6 +21,7 @@ export class DraftConflict {
   readonly conflict = input.required<Merge<UpdateContent> | null>();
   readonly resolved = output<Readonly<Record<string, Choice>>>();
   private readonly translations = inject(TranslocoService);
+  private readonly language = inject(LanguageStore);
 
   protected readonly rows = computed<ConflictRow[]>(() =>
     (this.conflict()?.disagreements ?? []).map(({ field, mine, theirs }) => ({
@@ -32,7 +34,8 @@ export class DraftConflict {
   );
 
   private wordsFor(field: keyof UpdateContent, value: UpdateContent[keyof UpdateContent]): string {
-    if (value === null) return '';
+    if (value === null || value === undefined) return '';
+    if (Array.isArray(value)) return this.language.formatList(value.map(({ reachedOn }) => this.language.formatDate(reachedOn)));
     if (isText(value)) return value.versions[value.original]?.text ?? '';
     return this.translations.translate(field === 'audience' ? `audience.${value}.name` : `status.${value}`);
   }

@@ -1,15 +1,16 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, linkedSignal, model, output, signal } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
-import type { Update, UpdateContent } from '@suivi/recommendations/domain';
+import type { Update } from '@suivi/recommendations/domain';
 import { ApiProblem, Dialog, LanguageStore, ProblemMessage } from '@suivi/shared/web';
 import { RecommendationsApi, type Receipt } from '../../recommendations-api.ts';
-import { AudienceMark } from '@suivi/access/web';
+import { narrower } from '@suivi/access/domain';
+import { PiecesBehind } from '@suivi/evidence/web';
 import { StatusMark } from '../../status/status.ts';
 
 /** The last word before an update leaves the State: what is sent, to whom, on how much proof. */
 @Component({
   selector: 'suivi-submit-dialog',
-  imports: [TranslocoDirective, AudienceMark, Dialog, ProblemMessage, StatusMark],
+  imports: [TranslocoDirective, Dialog, PiecesBehind, ProblemMessage, StatusMark],
   templateUrl: './submit-dialog.html',
   styleUrl: './submit-dialog.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -17,26 +18,34 @@ import { StatusMark } from '../../status/status.ts';
 export class SubmitDialog {
   readonly open = model.required<boolean>();
   readonly update = input.required<Update>();
-  readonly content = input.required<UpdateContent>();
+  /** Whether the pieces are just being shown to more people. */
+  readonly busy = input(false);
   readonly sent = output<Receipt>();
+  /** Somebody changed the update since it was read; nothing was sent. */
+  readonly overtaken = output<void>();
+  readonly align = output<void>();
   private readonly api = inject(RecommendationsApi);
   protected readonly language = inject(LanguageStore);
   protected readonly problem = signal<ApiProblem | null>(null);
-  protected readonly busy = signal(false);
+  protected readonly sending = signal(false);
+  /** Who will be able to read it: no more people than may see the commitment. */
+  protected readonly readers = computed(() => narrower(this.update().audience, this.update().subjectAudience));
   private readonly version = computed(() => this.update().rowVersion);
   /** One key for one text: a second click, or a second try after a cut, submits nothing twice; another text is another attempt. */
   private readonly attempt = linkedSignal({ source: this.version, computation: () => crypto.randomUUID() });
 
   protected async send(): Promise<void> {
-    if (this.busy()) return;
-    this.busy.set(true);
+    if (this.sending()) return;
+    this.sending.set(true);
     this.problem.set(null);
     try {
       this.sent.emit(await this.api.submitUpdate(this.update().id, this.version(), this.attempt()));
     } catch (problem) {
-      this.problem.set(ApiProblem.from(problem));
+      const refusal = ApiProblem.from(problem);
+      if (refusal.code === 'stale') this.overtaken.emit();
+      else this.problem.set(refusal);
     } finally {
-      this.busy.set(false);
+      this.sending.set(false);
     }
   }
 }

@@ -1,12 +1,12 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input, resource } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { readIn } from '@suivi/shared/domain';
 import { LanguageStore, SuiviDate, TextView } from '@suivi/shared/web';
-import { RecommendationsApi } from '../../recommendations-api.ts';
 import { pageName } from '../../route-record.ts';
 import { StatusMark } from '../../status/status.ts';
+import type { SubjectRead } from '../../subject-reader.ts';
 
-/** What the update is about, beside the form: the text that was adopted, the deadline, and where the commitment stands so far. */
+/** What the update is about, beside the form: the text that was agreed, the deadline, and where it stands so far. */
 @Component({
   selector: 'suivi-update-context',
   imports: [TranslocoDirective, StatusMark, SuiviDate, TextView],
@@ -15,18 +15,15 @@ import { StatusMark } from '../../status/status.ts';
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class UpdateContext {
-  readonly commitmentId = input.required<string>();
-  private readonly api = inject(RecommendationsApi);
+  /** Null while it loads, and without a connection on a device that never read it: the form does not depend on it. */
+  readonly subject = input.required<SubjectRead | null>();
   private readonly language = inject(LanguageStore);
-  private readonly record = resource({ params: () => this.commitmentId(), loader: ({ params }) => this.api.commitment(params) });
-  /** Null while it loads, and without a connection: the form does not depend on it. */
-  protected readonly commitment = computed(() => (this.record.hasValue() ? this.record.value() : null));
 
   constructor() {
     pageName(
       computed(() => {
-        const recommendation = this.commitment()?.recommendation;
-        return recommendation ? `${recommendation.reference} · ${readIn(recommendation.title, this.language.language()).text}` : null;
+        const subject = this.subject();
+        return subject ? `${subject.reference} · ${readIn(subject.title, this.language.language()).text}` : null;
       }),
     );
   }

@@ -1,7 +1,7 @@
 import { Component, computed, inject, output, signal } from '@angular/core';
 import { form, FormField } from '@angular/forms/signals';
 import { TranslocoDirective } from '@jsverse/transloco';
-import { INVITATION_DAYS, invitationRequestSchema, isNational, ROLES, type InvitationRequest, type Role } from '@suivi/access/domain';
+import { INVITATION_DAYS, invitationRequestSchema, mayHaveState, ROLES, type InvitationRequest, type Role } from '@suivi/access/domain';
 import { LANGUAGES, readIn, type FieldIssue, type Language } from '@suivi/shared/domain';
 import { ApiProblem, ErrorSummary, Field, fieldSentences, Icon, LanguageStore, ProblemMessage } from '@suivi/shared/web';
 import { AccessApi } from '../access-api.ts';
@@ -37,11 +37,11 @@ export class Invite {
   private readonly model = signal<InviteModel>(EMPTY);
   protected readonly request = computed<InvitationRequest>(() => {
     const { stateCode, institutionId, ...rest } = this.model();
-    const ofState = isNational(rest.role) || rest.role === 'observer';
+    const ofState = mayHaveState(rest.role);
     return { ...rest, stateCode: ofState && stateCode ? stateCode : null, institutionId: ofState && institutionId ? institutionId : null };
   });
   protected readonly form = form(this.model);
-  protected readonly ofState = computed(() => isNational(this.model().role) || this.model().role === 'observer');
+  protected readonly ofState = computed(() => mayHaveState(this.model().role));
   protected readonly states = computed(() => this.vocabulary.states().map(({ code }) => ({ code, name: this.language.stateName(code) })).sort((one, other) => this.language.compare(one.name, other.name)));
   protected readonly institutions = computed(() =>
     this.vocabulary

@@ -2,18 +2,19 @@ import { Component, computed, inject, resource, signal } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { ApiProblem, Dialog, EmptyState, Icon, LanguageStore, Loading, Pager, ProblemMessage, SuiviDate } from '@suivi/shared/web';
 import { AccessApi, type User } from '../access-api.ts';
+import { JournalEntries } from '@suivi/journal/web';
 import { SessionStore } from '@suivi/access/web';
 import { VocabularyStore } from '../../vocabulary/vocabulary-store.ts';
 
 /** Everybody who has an account, with role, State and institution; an account is closed and opened again, never deleted. */
 @Component({
   selector: 'suivi-people',
-  imports: [TranslocoDirective, Dialog, EmptyState, Icon, Loading, Pager, ProblemMessage, SuiviDate],
+  imports: [TranslocoDirective, Dialog, EmptyState, Icon, JournalEntries, Loading, Pager, ProblemMessage, SuiviDate],
   templateUrl: './people.html',
 })
 export class People {
   private readonly api = inject(AccessApi);
-  private readonly sessions = inject(SessionStore);
+  protected readonly sessions = inject(SessionStore);
   protected readonly language = inject(LanguageStore);
   protected readonly vocabulary = inject(VocabularyStore);
   private readonly first = resource({ loader: () => this.api.users() });
@@ -24,6 +25,9 @@ export class People {
   protected readonly loading = this.first.isLoading;
   protected readonly loadProblem = computed(() => (this.first.error() ? ApiProblem.from(this.first.error()) : null));
   protected readonly problem = signal<ApiProblem | null>(null);
+  /** Whose history is shown. */
+  protected readonly past = signal<User | null>(null);
+  protected readonly institutionName = (id: string) => this.vocabulary.institutionName(id);
   protected readonly closing = signal<User | null>(null);
 
   protected isSelf(user: User): boolean {

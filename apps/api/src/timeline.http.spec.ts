@@ -1,0 +1,80 @@
+import type { ActionSummary, TimelineEntry } from '@suivi/actions/domain';
+import { startPortal, type Client, type Portal } from './testing/portal.ts';
+
+const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+
+describe('the timeline', () => {
+  let portal: Portal;
+  const clients: Record<string, Client> = {};
+  const as = (account: string) => clients[account] as Client;
+  beforeAll(async () => {
+    portal = await startPortal();
+    for (const account of ['focal.ner', 'focal.mli', 'coordinator', 'donor', 'observer']) clients[account] = await portal.as(account);
+  });
+  afterAll(() => portal.close());
+
+  const between = async (account: string, query: string) => (await as(account).get<{ items: TimelineEntry[]; total: number }>(`/timeline?${query}`)).body;
+  const window = `from=${inDays(-700)}&to=${inDays(700)}`;
+
+  it('holds what falls into the window, in the order of the dates, and tells the first date of what was moved', async () => {
+    const { items, total } = await between('coordinator', window);
+    expect(items.length).toBe(total);
+    expect(items.map(({ endsOn }) => endsOn)).toEqual(items.map(({ endsOn }) => endsOn).sort());
+    expect(new Set(items.map(({ kind }) => kind))).toEqual(new Set(['action', 'commitment']));
+    expect(items.some(({ kind, firstEndsOn }) => kind === 'action' && firstEndsOn !== null)).toBe(true);
+    expect(items.some(({ cancelled }) => cancelled)).toBe(true);
+    const niamey = await between('coordinator', 'from=2018-04-17&to=2018-04-17');
+    expect(niamey.items).toMatchObject([{ kind: 'meeting', startsOn: '2018-04-16', endsOn: '2018-04-18' }]);
+  });
+
+  it('says of each action what its own page says', async () => {
+    for (const account of ['coordinator', 'focal.mli', 'donor', 'observer']) {
+      for (const entry of (await between(account, window)).items.filter(({ kind }) => kind === 'action')) {
+        const { body } = await as(account).get<ActionSummary>(`/actions/${entry.id}`);
+        expect({ account, ...entry }).toMatchObject({ account, reference: body.reference, status: body.status, overdue: body.overdue, stateCodes: body.parts.map(({ stateCode }) => stateCode) });
+      }
+    }
+  });
+
+  it('shows nobody what she may not open', async () => {
+    for (const account of ['donor', 'observer', 'focal.mli']) {
+      const { items } = await between(account, window);
+      for (const { kind, id } of items.filter((entry) => entry.kind !== 'meeting')) expect((await as(account).get(`/${kind}s/${id}`)).status).toBe(200);
+    }
+    expect((await between('donor', window)).total).toBeLessThan((await between('coordinator', window)).total);
+  });
+
+  it('keeps to the States, meetings and institutions that are asked for', async () => {
+    const { items } = await between('coordinator', `${window}&state=MLI`);
+    expect(items.length).toBeGreaterThan(0);
+    expect(items.filter(({ kind, stateCodes }) => kind !== 'meeting' && !stateCodes.includes('MLI'))).toEqual([]);
+    const [institution] = await portal.sql<{ id: string }>(`SELECT id FROM institutions WHERE code = 'NER-ANLTP'`);
+    const theirs = await between('focal.ner', `${window}&institution=${institution?.id}`);
+    expect(theirs.items.some(({ kind }) => kind === 'action')).toBe(true);
+    expect(theirs.items.some(({ kind }) => kind === 'meeting')).toBe(false);
+  });
+
+  it('refuses a window that ends before it begins or is longer than five years', async () => {
+    expect((await as('donor').get('/timeline?from=2026-01-02&to=2026-01-01')).body.issues).toEqual([{ path: 'to', code: 'timeline.ends_before' }]);
+    expect((await as('donor').get('/timeline?from=2016-01-02&to=2026-01-01')).body.issues).toEqual([{ path: 'to', code: 'timeline.too_long' }]);
+  });
+});
+
+describe('what waits for a person', () => {
+  let portal: Portal;
+  beforeAll(async () => {
+    portal = await startPortal();
+  });
+  afterAll(() => portal.close());
+
+  it('are the proposals to answer for the State that was asked, and the contested ones for who proposed', async () => {
+    const work = async (account: string) => (await (await portal.as(account)).get('/work/actions')).body;
+    const niger = await work('focal.ner');
+    expect(niger.toAnswer).toMatchObject([{ proposerState: 'MLI' }]);
+    expect(niger.drafts).toHaveLength(1);
+    expect(niger.overdue.length).toBeGreaterThan(0);
+    expect((await work('focal.mar')).toAnswer).toMatchObject([{ proposerState: null }]);
+    expect((await work('coordinator')).contested).toMatchObject([{ proposerState: null }]);
+    expect(await work('donor')).toEqual({ overdue: [], dueSoon: [], toAnswer: [], contested: [], drafts: [] });
+  });
+});

@@ -1,0 +1,7 @@
+import { Module } from '@nestjs/common';
+import { ActionsController } from './actions/actions.controller.ts';
+import { PartsController } from './parts/parts.controller.ts';
+import { TimelineController } from './timeline/timeline.controller.ts';
+
+@Module({ controllers: [ActionsController, PartsController, TimelineController] })
+export class ActionsModule {}

@@ -1,0 +1,123 @@
+import type { Work } from '@suivi/access/api';
+import { widens } from '@suivi/access/domain';
+import { refusalOfAct, type Action, type ActionAct, type ActionPlan, type NewAction } from '@suivi/actions/domain';
+import { refuseStale } from '@suivi/recommendations/api';
+import { ProblemException } from '@suivi/shared/api';
+import { refuse, type Refusal } from '@suivi/shared/domain';
+import { readAction } from './read-action.ts';
+
+/** Why the act may not be done now, as the refusal to answer with; a moment that has passed says where the action stands. */
+export function refusalOf(work: Work, action: Action, act: ActionAct): Refusal | null {
+  const ownResponse = action.parts.find(({ stateCode }) => stateCode === work.actor.state)?.response ?? null;
+  const refusal = refusalOfAct(work.actor, act, { phase: action.phase, proposerState: action.proposerState, ownResponse });
+  if (refusal?.refused === 'wrong_phase') throw new ProblemException('wrong_phase', { current: { phase: action.phase } });
+  return refusal;
+}
+
+const DRAFT = `
+  INSERT INTO actions (programme_id, proposer_state, proposed_by, title, text, starts_on, due_on, first_due_on, completion_rule, lead_state, audience, illustrative)
+  VALUES ($1, $2, $3, $4, $5, $6, $7, $7, $8, $9, $10, $11) RETURNING id`;
+
+/** The States asked, and the own commitments served; who proposes has accepted her own part. One statement, since both are of the draft. */
+const PARTS = `INSERT INTO action_parts (action_id, state_code, response, audience) SELECT $1, state, CASE WHEN state = $3 THEN 'accepted' ELSE 'invited' END, $4 FROM unnest($2::text[]) state`;
+const SERVES = `INSERT INTO action_commitments (action_id, state_code, commitment_id) SELECT $1, $2, unnest($3::uuid[])`;
+
+/** Drafts an action; it belongs to who writes it until it is activated. */
+export async function draftAction(work: Work, { plan, stateCodes, commitmentIds }: NewAction): Promise<Action | Refusal> {
+  const { actor } = work;
+  if (actor.state !== null && !stateCodes.includes(actor.state)) return refuse('invalid_input', [{ path: 'stateCodes', code: 'action.own_state_missing' }]);
+  if (actor.state === null && commitmentIds.length > 0) return refuse('invalid_input', [{ path: 'commitmentIds', code: 'action.commitments_by_state' }]);
+  const created = await work.row<{ id: string }>(DRAFT, [
+    actor.programmeId,
+    actor.state,
+    actor.userId,
+    plan.title,
+    plan.text,
+    plan.startsOn,
+    plan.dueOn,
+    plan.completionRule,
+    plan.leadState,
+    plan.audience,
+    plan.illustrative,
+  ]);
+  if (!created) throw new Error('an insert that returned nothing');
+  await work.rows(PARTS, [created.id, stateCodes, actor.state, plan.audience]);
+  if (commitmentIds.length > 0) await work.rows(SERVES, [created.id, actor.state, commitmentIds]);
+  return readAction(work, created.id);
+}
+
+const CHANGE = `
+  UPDATE actions SET title = $3, text = $4, starts_on = $5, completion_rule = $6, lead_state = $7, audience = $8, illustrative = $9, due_on = $10,
+    version = version + $11, row_version = row_version + 1 WHERE id = $1 AND row_version = $2`;
+
+/**
+ * Changes what is proposed. A draft may be changed in everything; an active action keeps its due date (`postponeAction` moves it, with
+ * a reason) and asks the others again where what they accepted has changed.
+ */
+export async function changeAction(work: Work, id: string, expected: number, plan: ActionPlan): Promise<Action | Refusal> {
+  const before = await readAction(work, id);
+  const refusal = refusalOf(work, before, 'edit');
+  if (refusal) return refusal;
+  refuseStale(before, expected);
+  const active = before.phase === 'active';
+  if (active && plan.dueOn !== before.dueOn) return refuse('invalid_input', [{ path: 'dueOn', code: 'action.postpone_with_reason' }]);
+  if (active && plan.audience !== before.audience && !widens(before.audience, plan.audience)) return refuse('invalid_input', [{ path: 'audience', code: 'audience.only_widens' }]);
+  if (plan.leadState !== null && !before.parts.some(({ stateCode }) => stateCode === plan.leadState)) return refuse('invalid_input', [{ path: 'leadState', code: 'action.lead_takes_no_part' }]);
+  const asksAgain = active && !sameProposal(before, plan) ? 1 : 0;
+  await work.rows(CHANGE, [id, expected, plan.title, plan.text, plan.startsOn, plan.completionRule, plan.leadState, plan.audience, plan.illustrative, plan.dueOn, asksAgain]);
+  return readAction(work, id);
+}
+
+/** Whether what the States accept is the same: the original text, the dates and the rule; a better translation asks nobody again. */
+function sameProposal(before: Action, plan: ActionPlan): boolean {
+  const originals = ({ title, text }: Pick<ActionPlan, 'title' | 'text'>) => [title, text].map((each) => each.versions[each.original]?.text);
+  return JSON.stringify([originals(before), before.startsOn, before.completionRule, before.leadState]) === JSON.stringify([originals(plan), plan.startsOn, plan.completionRule, plan.leadState]);
+}
+
+/** Proposes the draft to the States that take part; for one State alone, begins it. */
+export async function activateAction(work: Work, id: string, expected: number): Promise<Action | Refusal> {
+  const before = await readAction(work, id);
+  const refusal = refusalOf(work, before, 'activate');
+  if (refusal) return refusal;
+  refuseStale(before, expected);
+  await work.rows(`UPDATE actions SET phase = 'active', row_version = row_version + 1 WHERE id = $1 AND row_version = $2`, [id, expected]);
+  return readAction(work, id);
+}
+
+/** Throws a draft away. */
+export async function discardAction(work: Work, id: string): Promise<void | Refusal> {
+  const before = await readAction(work, id);
+  const refusal = refusalOf(work, before, 'discard');
+  if (refusal) return refusal;
+  await work.rows('DELETE FROM actions WHERE id = $1', [id]);
+}
+
+/** Moves the due date, with the reason; the first date stays visible, and States that had accepted are asked again. */
+export async function postponeAction(work: Work, id: string, expected: number, { dueOn, reason }: { dueOn: string; reason: string }): Promise<Action | Refusal> {
+  const before = await readAction(work, id);
+  const refusal = refusalOf(work, before, 'postpone');
+  if (refusal) return refusal;
+  refuseStale(before, expected);
+  if (dueOn === before.dueOn) return refuse('invalid_input', [{ path: 'dueOn', code: 'action.same_date' }]);
+  if (before.startsOn !== null && dueOn < before.startsOn) return refuse('invalid_input', [{ path: 'dueOn', code: 'action.starts_after_due' }]);
+  await work.rows('INSERT INTO action_postponements (action_id, programme_id, from_on, to_on, reason, postponed_by) VALUES ($1, $2, $3, $4, $5, $6)', [
+    id,
+    work.actor.programmeId,
+    before.dueOn,
+    dueOn,
+    reason,
+    work.actor.userId,
+  ]);
+  await work.rows('UPDATE actions SET due_on = $3, version = version + 1, row_version = row_version + 1 WHERE id = $1 AND row_version = $2', [id, expected, dueOn]);
+  return readAction(work, id);
+}
+
+/** Ends an action that will not be done; what was declared and proven on it stays to be read. */
+export async function cancelAction(work: Work, id: string, expected: number, reason: string): Promise<Action | Refusal> {
+  const before = await readAction(work, id);
+  const refusal = refusalOf(work, before, 'cancel');
+  if (refusal) return refusal;
+  refuseStale(before, expected);
+  await work.rows(`UPDATE actions SET phase = 'cancelled', cancel_reason = $3, cancelled_at = now(), row_version = row_version + 1 WHERE id = $1 AND row_version = $2`, [id, expected, reason]);
+  return readAction(work, id);
+}

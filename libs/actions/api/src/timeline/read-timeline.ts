@@ -1,0 +1,92 @@
+import { scopeSql, type Work } from '@suivi/access/api';
+import { TIMELINE_ENTRIES, visibleActions, visibleParts, type ActionSummary, type Timeline, type TimelineEntry, type TimelineQuery } from '@suivi/actions/domain';
+import { Conditions, IS_OVERDUE, standingJoin, STATUS } from '@suivi/recommendations/api';
+import { visibleCommitments } from '@suivi/recommendations/domain';
+import { HEADING_FIELDS, partsJson, PART_STANDING_JOIN } from '../action-json.ts';
+import { withWhole, type Counted } from '../whole.ts';
+
+interface Found {
+  kind: TimelineEntry['kind'];
+  entry: TimelineEntry & { action: Counted<ActionSummary> | null };
+  total: number;
+  today: string;
+}
+
+/** Of an action, the parts to which the filters speak; all must hold for one and the same part. */
+function actionsSql({ actor }: Work, query: TimelineQuery, parameters: unknown[]): string {
+  const ofAction = new Conditions(parameters);
+  ofAction.add(scopeSql(visibleActions(actor), 'a', parameters));
+  ofAction.add(`a.phase <> 'draft' AND coalesce(a.starts_on, a.due_on) <= $4::date AND a.due_on >= $3::date`);
+  const ofPart = new Conditions(parameters);
+  if (query.state) ofPart.add('p.state_code = ANY($?)', query.state);
+  if (query.institution) {
+    ofPart.add('(p.responsible_institution_id = ANY($?::uuid[]) OR EXISTS (SELECT FROM action_part_institutions pi WHERE pi.action_id = p.action_id AND pi.state_code = p.state_code AND pi.institution_id = ANY($?::uuid[])))', query.institution);
+  }
+  if (query.meeting) {
+    ofPart.add(
+      `EXISTS (SELECT FROM action_commitments ac JOIN commitments c ON c.id = ac.commitment_id JOIN recommendations r ON r.id = c.recommendation_id
+        WHERE ac.action_id = p.action_id AND ac.state_code = p.state_code AND r.meeting_id = ANY($?::uuid[]))`,
+      query.meeting,
+    );
+  }
+  if (ofPart.list.length > 0) ofAction.add(`EXISTS (SELECT FROM action_parts p WHERE p.action_id = a.id AND ${scopeSql(visibleParts(actor), 'p', parameters)} AND ${ofPart.sql})`);
+  return `SELECT 'action' AS kind, a.id, a.due_on AS ends_on FROM actions a WHERE ${ofAction.sql}`;
+}
+
+function commitmentsSql({ actor }: Work, query: TimelineQuery, parameters: unknown[]): string {
+  const of = new Conditions(parameters);
+  of.add(scopeSql(visibleCommitments(actor), 'c', parameters));
+  of.add('c.due_on BETWEEN $3::date AND $4::date');
+  if (query.state) of.add('c.state_code = ANY($?)', query.state);
+  if (query.meeting) of.add('EXISTS (SELECT FROM recommendations r WHERE r.id = c.recommendation_id AND r.meeting_id = ANY($?::uuid[]))', query.meeting);
+  if (query.institution) {
+    of.add('(c.lead_institution_id = ANY($?::uuid[]) OR EXISTS (SELECT FROM commitment_institutions ci WHERE ci.commitment_id = c.id AND ci.institution_id = ANY($?::uuid[])))', query.institution);
+  }
+  return `SELECT 'commitment', c.id, c.due_on FROM commitments c WHERE ${of.sql}`;
+}
+
+/** Meetings belong to no institution; one of several States concerns them all. */
+function meetingsSql(query: TimelineQuery, parameters: unknown[]): string {
+  const of = new Conditions(parameters);
+  of.add(`m.kind <> 'other' AND m.starts_on <= $4::date AND m.ends_on >= $3::date`);
+  if (query.meeting) of.add('m.id = ANY($?::uuid[])', query.meeting);
+  return `SELECT 'meeting', m.id, m.ends_on FROM meetings m WHERE ${query.institution ? 'false' : of.sql}`;
+}
+
+/** What falls into a window of time, as far as the reader may see; one statement. */
+export async function readTimeline(work: Work, query: TimelineQuery): Promise<Timeline> {
+  const { actor } = work;
+  const parameters: unknown[] = [actor.role, actor.state, query.from, query.to];
+  const found = [actionsSql(work, query, parameters), commitmentsSql(work, query, parameters), meetingsSql(query, parameters)].join(' UNION ALL ');
+  const parts = partsJson(actor, parameters);
+  const partScope = scopeSql(visibleParts(actor), 'p', parameters);
+  const rows = await work.rows<Found>(
+    `WITH found(kind, id, ends_on) AS MATERIALIZED (${found}),
+      page AS (SELECT *, count(*) OVER ()::integer AS total FROM found ORDER BY ends_on, id LIMIT ${TIMELINE_ENTRIES})
+    SELECT page.kind, page.total, current_date::text AS today, CASE page.kind
+      WHEN 'action' THEN (SELECT jsonb_build_object('kind', 'action', 'id', a.id, 'reference', a.reference, 'title', a.title, 'startsOn', a.starts_on, 'endsOn', a.due_on,
+          'firstEndsOn', nullif(a.first_due_on, a.due_on), 'cancelled', a.phase = 'cancelled', 'action', jsonb_build_object(${HEADING_FIELDS}, 'parts', ${parts}),
+          'milestones', (SELECT coalesce(jsonb_agg(jsonb_build_object('title', m.title, 'stateCode', m.state_code, 'dueOn', m.due_on,
+              'reachedOn', (SELECT reached->>'reachedOn' FROM jsonb_array_elements(s.milestones) reached WHERE reached->>'milestoneId' = m.id::text)) ORDER BY m.due_on), '[]')
+            FROM action_parts p ${PART_STANDING_JOIN} JOIN action_milestones m ON m.action_id = p.action_id AND m.state_code = p.state_code
+            WHERE p.action_id = a.id AND m.due_on IS NOT NULL AND ${partScope}))
+        FROM actions a WHERE a.id = page.id)
+      WHEN 'commitment' THEN (SELECT jsonb_build_object('kind', 'commitment', 'id', c.id, 'reference', r.reference, 'title', v.title, 'stateCodes', jsonb_build_array(c.state_code), 'startsOn', NULL,
+          'endsOn', c.due_on, 'firstEndsOn', nullif(c.first_due_on, c.due_on), 'status', ${STATUS}, 'overdue', ${IS_OVERDUE}, 'cancelled', false, 'milestones', '[]'::jsonb)
+        FROM commitments c JOIN recommendations r ON r.id = c.recommendation_id JOIN recommendation_versions v ON v.recommendation_id = r.id AND v.version = r.version ${standingJoin(1, 2)} WHERE c.id = page.id)
+      ELSE (SELECT jsonb_build_object('kind', 'meeting', 'id', m.id, 'reference', m.code, 'title', m.name, 'stateCodes', CASE WHEN m.state_code IS NULL THEN '[]'::jsonb ELSE jsonb_build_array(m.state_code) END,
+          'startsOn', m.starts_on, 'endsOn', m.ends_on, 'firstEndsOn', NULL, 'status', NULL, 'overdue', false, 'cancelled', false, 'milestones', '[]'::jsonb) FROM meetings m WHERE m.id = page.id)
+      END AS entry
+    FROM page ORDER BY page.ends_on, page.id`,
+    parameters,
+  );
+  const items = rows.flatMap(({ entry }) => (entry ? [completed(entry)] : []));
+  return { items, total: rows[0]?.total ?? 0, today: rows[0]?.today ?? new Date().toISOString().slice(0, 10) };
+}
+
+/** An action's status and States are read off its parts, as on its own page. */
+function completed({ action, ...entry }: Found['entry']): TimelineEntry {
+  if (!action) return entry;
+  const { status, overdue, parts } = withWhole<ActionSummary>(action);
+  return { ...entry, stateCodes: parts.map(({ stateCode }) => stateCode), status, overdue };
+}

@@ -1,0 +1,41 @@
+import type { JournalEntry } from '@suivi/journal/domain';
+import { actOf, changesOf } from './journal-words.ts';
+
+const entry = (changes: JournalEntry['changes']): JournalEntry => ({ number: 1, at: '2026-01-01T00:00:00Z', actor: { id: null, name: null, role: null, stateCode: null }, act: 'commitments.changed', kind: 'commitments', subjectId: null, changes, hash: '' });
+
+describe('the journal in words', () => {
+  it('names the fields a reader knows, in one order, and leaves out the technical ones', () => {
+    const changes = changesOf(entry({ recommendation_id: { from: 'a', to: 'b' }, due_on: { from: null, to: '2027-01-01' }, acceptance: { from: 'noted', to: 'accepted' } }));
+    expect(changes).toEqual([
+      { field: 'acceptance', kind: 'acceptance', from: 'noted', to: 'accepted' },
+      { field: 'due_on', kind: 'date', from: null, to: '2027-01-01' },
+    ]);
+  });
+
+  it('shows a short text and says only that a long one changed', () => {
+    const text = { original: 'fr', versions: { fr: { text: 'Faute de crédits.', state: 'verified' } } };
+    expect(changesOf(entry({ reason: { from: null, to: text }, narrative: { from: null, to: { sha256: 'ab' } } }))).toEqual([
+      { field: 'reason', kind: 'long', from: null, to: 'Faute de crédits.' },
+      { field: 'narrative', kind: 'long', from: null, to: '' },
+    ]);
+  });
+});
+
+describe('what happened', () => {
+  const happened = (act: string, changes: JournalEntry['changes']) => actOf({ ...entry(changes), act });
+
+  it('is said more precisely where a column tells it', () => {
+    expect(happened('recommendations.changed', { phase: { from: 'draft', to: 'adopted' } })).toBe('recommendations.adopted');
+    expect(happened('recommendation_versions.created', { version: { from: null, to: 1 } })).toBe('recommendation_versions.created');
+    expect(happened('recommendation_versions.created', { version: { from: null, to: 2 } })).toBe('recommendation_versions.amended');
+    expect(happened('invitations.changed', { accepted_at: { from: null, to: '2026-01-01' } })).toBe('invitations.accepted');
+    expect(happened('users.changed', { disabled_at: { from: null, to: '2026-01-01' } })).toBe('users.closed');
+    expect(happened('users.changed', { disabled_at: { from: '2026-01-01', to: null } })).toBe('users.opened');
+    expect(happened('users.changed', { language: { from: 'fr', to: 'ar' } })).toBe('users.changed');
+  });
+
+  it('of an adoption has its own words for the phase', () => {
+    const adopted = changesOf({ ...entry({ phase: { from: 'draft', to: 'adopted' } }), kind: 'recommendations' });
+    expect(adopted).toEqual([{ field: 'phase', kind: 'adoption', from: 'draft', to: 'adopted' }]);
+  });
+});

@@ -1,0 +1,103 @@
+import type { JournalEntry } from '@suivi/journal/domain';
+
+/** What a value is, and so how it is put in words; `long` stands for a text that the journal keeps as its hash. */
+export type ValueKind = 'date' | 'institution' | 'state' | 'role' | 'language' | 'status' | 'phase' | 'acceptance' | 'audience' | 'text' | 'long' | 'flag' | 'adoption' | 'meeting_kind';
+
+/** A change of one field, with values that can be put in words. */
+export interface FieldChange {
+  field: string;
+  kind: ValueKind;
+  from: string | null;
+  to: string | null;
+}
+
+/** The columns that a reader cares about, and how their values are put in words; the others are ids and technical marks. */
+const FIELDS: Readonly<Record<string, ValueKind>> = {
+  reference: 'text',
+  code: 'text',
+  kind: 'meeting_kind',
+  name: 'text',
+  email: 'text',
+  role: 'role',
+  acceptance: 'acceptance',
+  reason: 'long',
+  version: 'text',
+  title: 'text',
+  text: 'long',
+  summary: 'long',
+  place: 'text',
+  state_code: 'state',
+  lead_institution_id: 'institution',
+  institution_id: 'institution',
+  starts_on: 'date',
+  ends_on: 'date',
+  participants_total: 'text',
+  participants_women: 'text',
+  adopted_on: 'date',
+  due_on: 'date',
+  first_due_on: 'date',
+  audience: 'audience',
+  confidentiality: 'audience',
+  phase: 'phase',
+  illustrative: 'flag',
+  source_url: 'text',
+  declared_status: 'status',
+  verified_status: 'status',
+  narrative: 'long',
+  challenges: 'long',
+  ready_for_clearance: 'flag',
+  comment: 'long',
+  dated_on: 'date',
+  receipt_number: 'text',
+  language: 'language',
+  password_hash: 'text',
+};
+/** Of whom or what the record is stands on the page already: there a State or a language says nothing new. */
+const SAID_BY_THE_PAGE: Readonly<Record<string, readonly string[]>> = {
+  commitments: ['state_code', 'adopted_on', 'illustrative'],
+  commitment_institutions: ['state_code'],
+  updates: ['state_code'],
+  submissions: ['state_code'],
+  reviews: ['state_code'],
+  evidence: ['state_code', 'language', 'kind'],
+};
+
+/** What an entry says changed, field by field, in the order of the table above. */
+export function changesOf({ kind: record, changes }: JournalEntry): FieldChange[] {
+  return Object.entries(FIELDS).flatMap(([field, kind]) => {
+    const change = changes[field];
+    if (!change || SAID_BY_THE_PAGE[record]?.includes(field)) return [];
+    return [{ field, kind: record === 'recommendations' && kind === 'phase' ? 'adoption' : kind, from: worded(change.from), to: worded(change.to) }];
+  });
+}
+
+/** What happened, more precisely than the journal's own word where a column says so: adopted, amended, accepted, closed. */
+export function actOf({ act, changes }: JournalEntry): string {
+  const became = (field: string) => changes[field]?.to ?? null;
+  switch (act) {
+    case 'recommendations.changed':
+      return became('phase') === 'adopted' ? 'recommendations.adopted' : act;
+    case 'recommendation_versions.created':
+      return Number(became('version')) > 1 ? 'recommendation_versions.amended' : act;
+    case 'invitations.changed':
+      return became('accepted_at') === null ? act : 'invitations.accepted';
+    case 'users.changed':
+      if (!changes['disabled_at']) return act;
+      return became('disabled_at') === null ? 'users.opened' : 'users.closed';
+    default:
+      return act;
+  }
+}
+
+function worded(value: unknown): string | null {
+  if (value === null || value === undefined) return null;
+  if (typeof value === 'string') return value;
+  if (typeof value === 'object' && 'versions' in value && 'original' in value) return originalOf(value);
+  return typeof value === 'object' ? '' : String(value);
+}
+
+/** Short translated texts stand whole in the journal; what was written is their original. */
+function originalOf({ original, versions }: { original: unknown; versions: unknown }): string {
+  const version = (versions as Record<string, { text?: string } | undefined> | null)?.[String(original)];
+  return version?.text ?? '';
+}

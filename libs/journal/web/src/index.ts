@@ -1,0 +1,2 @@
+export * from './entries/entries.ts';
+export * from './history/history.ts';
