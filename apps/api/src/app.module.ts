@@ -1,7 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AccessModule, type AccessOptions } from '@suivi/access/api';
-import { ActionsModule } from '@suivi/actions/api';
+import { ACTION_CAUSES, ActionsModule } from '@suivi/actions/api';
 import { AuthoritiesModule } from '@suivi/authorities/api';
 import { EvidenceModule } from '@suivi/evidence/api';
 import { JournalModule } from '@suivi/journal/api';
@@ -27,7 +27,7 @@ export interface AppOptions extends AccessOptions {
 }
 
 /** What the domains have people told. */
-const CAUSES = [...RECOMMENDATION_CAUSES];
+const CAUSES = [...RECOMMENDATION_CAUSES, ...ACTION_CAUSES];
 
 @Module({})
 export class AppModule {

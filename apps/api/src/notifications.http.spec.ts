@@ -23,7 +23,7 @@ describe('what people are told', () => {
     reminders = portal.app.get(Reminders);
     for (const account of ['focal.ner', 'focal.mli', 'expert.ner', 'coordinator', 'donor', 'admin']) clients[account] = await portal.as(account);
     const [chosen] = await portal.sql<{ id: string }>(
-      `SELECT c.id FROM commitments c WHERE c.state_code = 'NER' AND NOT EXISTS (SELECT FROM updates u WHERE u.commitment_id = c.id AND u.phase <> 'validated')
+      `SELECT c.id FROM commitments c WHERE c.state_code = 'NER' AND c.acceptance <> 'noted' AND NOT EXISTS (SELECT FROM updates u WHERE u.commitment_id = c.id AND u.phase <> 'validated')
         AND NOT EXISTS (SELECT FROM commitment_standings s WHERE s.commitment_id = c.id AND s.status IN ('implemented', 'no_longer_applicable')) ORDER BY c.id LIMIT 1`,
     );
     commitmentId = chosen?.id ?? '';

@@ -1,5 +1,6 @@
 import { Reminders } from '@suivi/notifications/api';
 import { startMailServer, type MailServer } from './testing/mail-server.ts';
+import { QUIET } from './testing/quiet.ts';
 import { startPortal, type Client, type Portal } from './testing/portal.ts';
 
 /** What was made to happen over HTTP and in the database, as a real mail server and the inbox saw it. */
@@ -17,12 +18,11 @@ describe('reminders by mail', () => {
     portal = await startPortal({ smtpUrl: server.url, publicUrl: 'https://portal.suivi.example/' });
     reminders = portal.app.get(Reminders);
     const [chosen] = await portal.sql<{ id: string }>(
-      `SELECT c.id FROM commitments c WHERE c.state_code = 'NER' AND NOT EXISTS (SELECT FROM updates u WHERE u.commitment_id = c.id AND u.phase <> 'validated')
+      `SELECT c.id FROM commitments c WHERE c.state_code = 'NER' AND c.acceptance <> 'noted' AND NOT EXISTS (SELECT FROM updates u WHERE u.commitment_id = c.id AND u.phase <> 'validated')
         AND NOT EXISTS (SELECT FROM commitment_standings s WHERE s.commitment_id = c.id AND s.status IN ('implemented', 'no_longer_applicable')) ORDER BY c.id LIMIT 1`,
     );
     commitmentId = chosen?.id ?? '';
-    // Of the demonstration's path nothing waits any more, so that each test tells only what it is about.
-    await portal.sql(`UPDATE updates SET ready_for_clearance = false; UPDATE reviews SET reviewed_at = reviewed_at - interval '90 days'`);
+    for (const statement of QUIET) await portal.sql(statement);
   });
   afterAll(async () => {
     await portal.close();

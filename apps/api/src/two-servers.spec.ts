@@ -10,6 +10,7 @@ import { promisify } from 'node:util';
 import pg from 'pg';
 import { prepareDatabase } from './database/prepare.ts';
 import { startMailServer, type MailServer } from './testing/mail-server.ts';
+import { QUIET } from './testing/quiet.ts';
 
 /** Enough for several helpers on each server. */
 const PEOPLE = 300;
@@ -72,7 +73,7 @@ describe('a server that is killed in the middle of sending', () => {
   const count = async (condition: string) => Number((await owner.query<{ count: string }>(`SELECT count(*) FROM mails WHERE ${condition}`)).rows[0]?.count);
 
   it('costs nobody her message and sends nobody a second one: what nobody can be sure of is shown as such', async () => {
-    await owner.query(`UPDATE updates SET ready_for_clearance = false; UPDATE reviews SET reviewed_at = reviewed_at - interval '90 days'; UPDATE commitments SET due_on = NULL`);
+    for (const statement of QUIET) await owner.query(statement);
     await owner.query(`INSERT INTO reminder_settings (user_id, deliveries) SELECT user_id, '{"update_submitted": "inbox", "commitment_due_7": "inbox"}' FROM memberships`);
     await owner.query(
       `WITH made AS (INSERT INTO users (email, name, password_hash) SELECT 'expert-' || n || '@suivi.example', 'Une experte', 'x' FROM generate_series(1, $1) n RETURNING id)
@@ -81,7 +82,7 @@ describe('a server that is killed in the middle of sending', () => {
     );
     await owner.query(
       `UPDATE commitments SET due_on = (now() AT TIME ZONE 'Africa/Niamey')::date + 5, lead_institution_id = (SELECT id FROM institutions WHERE code = 'NER-ANLTP') WHERE id = (
-        SELECT c.id FROM commitments c WHERE c.state_code = 'NER' AND NOT EXISTS (SELECT FROM updates u WHERE u.commitment_id = c.id AND u.phase <> 'validated') AND NOT EXISTS (SELECT FROM commitment_standings s WHERE s.commitment_id = c.id) LIMIT 1)`,
+        SELECT c.id FROM commitments c WHERE c.state_code = 'NER' AND c.acceptance <> 'noted' AND NOT EXISTS (SELECT FROM updates u WHERE u.commitment_id = c.id AND u.phase <> 'validated') AND NOT EXISTS (SELECT FROM commitment_standings s WHERE s.commitment_id = c.id) LIMIT 1)`,
     );
 
     const [first] = await Promise.all([start(), start()]);

@@ -147,7 +147,7 @@ const WORKER_WALLS = [
   askable('states', 'code, alpha2, time_zone'),
   askable('users', 'id, email, language, disabled_at'),
   askable('memberships', 'user_id, programme_id, role, state_code, institution_id'),
-  askable('commitments', 'id, programme_id, recommendation_id, state_code, due_on, adopted_on, lead_institution_id'),
+  askable('commitments', 'id, programme_id, recommendation_id, state_code, acceptance, due_on, adopted_on, lead_institution_id'),
   askable('commitment_institutions', 'commitment_id, institution_id'),
   askable('commitment_standings', 'commitment_id, level, status, verified_at'),
   askable('updates', 'id, programme_id, commitment_id, state_code, author_id, phase, ready_for_clearance'),

@@ -11,12 +11,16 @@ const OF_PEOPLE = `notifications n JOIN users u ON u.id = n.user_id AND u.disabl
 /** What a person read in the portal needs no mail. */
 const UNTOLD = 'n.mail_id IS NULL AND n.read_at IS NULL';
 
-/** What asks for an act goes out at once: all of it that came up for a person at the same time in one mail. */
+/**
+ * What asks for an act goes out at once: all of it that came up for a person at the same time in one mail, and what the coordinator
+ * asks for in one of its own, as she read it before.
+ */
 const AT_ONCE = `
-  WITH due AS MATERIALIZED (SELECT n.id, n.user_id, n.programme_id FROM ${OF_PEOPLE}
+  WITH due AS MATERIALIZED (SELECT n.id, n.user_id, n.programme_id, n.request_id FROM ${OF_PEOPLE}
       WHERE ${UNTOLD} AND n.created_at > now() - interval '${AT_ONCE_DAYS} days' AND ${DELIVERY} = 'at_once' FOR UPDATE OF n SKIP LOCKED),
-    made AS (INSERT INTO mails (programme_id, user_id, key) SELECT programme_id, user_id, 'once:' || min(id::text) FROM due GROUP BY 1, 2 ON CONFLICT DO NOTHING RETURNING id, user_id, programme_id)
-  UPDATE notifications n SET mail_id = made.id FROM made, due WHERE due.user_id = made.user_id AND due.programme_id = made.programme_id AND n.id = due.id`;
+    gathered AS (SELECT due.*, 'once:' || first_value(due.id) OVER (PARTITION BY due.user_id, due.programme_id, due.request_id ORDER BY due.id) AS key FROM due),
+    made AS (INSERT INTO mails (programme_id, user_id, key) SELECT DISTINCT programme_id, user_id, key FROM gathered ON CONFLICT DO NOTHING RETURNING id, user_id, programme_id, key)
+  UPDATE notifications n SET mail_id = made.id FROM made, gathered g WHERE g.user_id = made.user_id AND g.programme_id = made.programme_id AND g.key = made.key AND n.id = g.id`;
 
 /** The rest goes out at the hour a person chose, where she is: once a day, and on Mondays what she wants once a week. */
 const DIGESTS = `

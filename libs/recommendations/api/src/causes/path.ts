@@ -1,10 +1,11 @@
 import type { Cause } from '@suivi/notifications/api';
-import { LABEL_JOIN } from '../commitment-json.ts';
-import { lineJson, MINE, OF_COMMITMENT, OF_UPDATE } from './causes-sql.ts';
+import { subjectJoin } from '../subject-json.ts';
+import { OF_UPDATE, subjectLineJson } from './causes-sql.ts';
 
 /** Days for which a decision is news: whoever gets an account later is not told what was decided before. */
 const NEWS_DAYS = 14;
-const UPDATE = lineJson(`'/updates/' || u.id`);
+const UPDATE = subjectLineJson(`'/updates/' || u.id`);
+const OWN = `current_setting('suivi.state', true) = subject.state_code`;
 
 /** The latest decision on an update, told to the focal points of the State and to who wrote it. */
 const decided = (outcome: string, condition: string, subject: string) => `
@@ -21,7 +22,7 @@ export const RETURNED: Cause = {
   usual: 'at_once',
   every: 'minute',
   asks: decided('returned', `u.phase = 'returned'`, 'u.id'),
-  shows: `SELECT n.id, u.phase = 'returned' AND ${MINE} AS holds, n.data AS values, jsonb_build_array(${UPDATE}) AS lines FROM ${OF_UPDATE}`,
+  shows: `SELECT n.id, u.phase = 'returned' AND ${OWN} AS holds, n.data AS values, jsonb_build_array(${UPDATE}) AS lines FROM ${OF_UPDATE}`,
 };
 
 export const VALIDATED: Cause = {
@@ -30,8 +31,10 @@ export const VALIDATED: Cause = {
   roles: ['focal_point', 'contributor'],
   usual: 'daily',
   every: 'minute',
-  asks: decided('validated', 'true', 'u.commitment_id'),
-  shows: `SELECT n.id, ${MINE} AS holds, n.data AS values, jsonb_build_array(${lineJson(`'/commitments/' || c.id`)}) AS lines FROM ${OF_COMMITMENT}`,
+  asks: decided('validated', 'true', 'sb.id'),
+  shows: `
+    SELECT n.id, ${OWN} AS holds, n.data AS values, jsonb_build_array(${subjectLineJson(`CASE subject.kind WHEN 'action' THEN '/actions/' ELSE '/commitments/' END || subject.id`)}) AS lines
+    FROM n JOIN submissions sb ON sb.id = n.subject_id ${subjectJoin('sb')}`,
 };
 
 export const READY: Cause = {
@@ -45,7 +48,7 @@ export const READY: Cause = {
     SELECT p.user_id, p.programme_id, 'ready:' || u.id || ':' || (SELECT count(*) FROM submissions sb WHERE sb.update_id = u.id) AS cause, u.id AS subject_id, '{}'::jsonb AS data
     FROM updates u JOIN people p ON p.programme_id = u.programme_id AND p.state_code = u.state_code AND p.role = 'focal_point'
     WHERE u.ready_for_clearance AND u.phase IN ('draft', 'returned', 'withdrawn')`,
-  shows: `SELECT n.id, u.ready_for_clearance AND u.phase IN ('draft', 'returned', 'withdrawn') AND ${MINE} AS holds, n.data AS values, jsonb_build_array(${UPDATE}) AS lines FROM ${OF_UPDATE}`,
+  shows: `SELECT n.id, u.ready_for_clearance AND u.phase IN ('draft', 'returned', 'withdrawn') AND ${OWN} AS holds, n.data AS values, jsonb_build_array(${UPDATE}) AS lines FROM ${OF_UPDATE}`,
 };
 
 export const SUBMITTED: Cause = {
@@ -58,6 +61,6 @@ export const SUBMITTED: Cause = {
     SELECT p.user_id, p.programme_id, 'submitted:' || sb.id AS cause, sb.id AS subject_id, jsonb_build_object('submittedOn', (sb.submitted_at AT TIME ZONE 'UTC')::date) AS data
     FROM submissions sb JOIN people p ON p.programme_id = sb.programme_id AND p.role = 'coordinator' WHERE sb.phase = 'submitted'`,
   shows: `
-    SELECT n.id, sb.phase = 'submitted' AND current_setting('suivi.role') = 'coordinator' AS holds, n.data AS values, jsonb_build_array(${lineJson(`'/review/' || sb.id`, { withState: true })}) AS lines
-    FROM n JOIN submissions sb ON sb.id = n.subject_id JOIN commitments c ON c.id = sb.commitment_id ${LABEL_JOIN}`,
+    SELECT n.id, sb.phase = 'submitted' AND current_setting('suivi.role') = 'coordinator' AS holds, n.data AS values, jsonb_build_array(${subjectLineJson(`'/review/' || sb.id`, { withState: true })}) AS lines
+    FROM n JOIN submissions sb ON sb.id = n.subject_id ${subjectJoin('sb')}`,
 };
