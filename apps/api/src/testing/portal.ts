@@ -64,7 +64,7 @@ export async function startPortal(options: AccessOptions = {}): Promise<Portal> 
   const database = await createTestDatabase();
   const dataDir = await mkdtemp(join(tmpdir(), 'suivi-test-'));
   const apiUrl = await prepareDatabase({ ownerUrl: database.ownerUrl, secret: 'a secret that only the tests know, 32+', dataDir, demoPassword: PASSWORD });
-  const app = await createApp({ ...options, apiUrl, dataDir, logger: pino({ level: 'silent' }), poolSize: 5 });
+  const app = await createApp({ ...options, apiUrl, dataDir, logger: pino({ level: 'silent' }), ownUrl: 'https://portal.suivi.example', poolSize: 5 });
   await app.listen(0, '127.0.0.1');
   const url = (await app.getUrl()).replace('[::1]', '127.0.0.1');
   const owner = new pg.Pool({ connectionString: database.ownerUrl, max: 2 });

@@ -28,6 +28,8 @@ export class AccessModule {
   static with({ publicUrl, smtpUrl, mailFrom = 'Suivi <no-reply@suivi.example>' }: AccessOptions): DynamicModule {
     return {
       module: AccessModule,
+      global: true,
+      exports: [MAILER],
       providers: [
         { provide: PUBLIC_URL, useValue: publicUrl ?? null },
         { provide: MAILER, useValue: mailerOf(smtpUrl, mailFrom) },

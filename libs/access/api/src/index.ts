@@ -6,5 +6,6 @@ export * from './same-origin.ts';
 export * from './scope-sql.ts';
 export * from './work.ts';
 export * from './out-of-reach.ts';
-export { linkOf } from './invitations/link.ts';
 export { hashOf, newToken } from './session-cookie.ts';
+export { linkOf } from './invitations/link.ts';
+export { deliveryOf, MAILER, type Delivery, type Mailer, type Message } from './mail/mailer.ts';

@@ -16,6 +16,8 @@ const SCOPES: Record<string, string> = {
   evidence: 'libs/evidence/web/i18n',
   journal: 'libs/journal/web/i18n',
   authorities: 'libs/authorities/web/i18n',
+  // The mails say the same sentences.
+  notifications: 'libs/notifications/api/i18n',
 };
 /** The forms a language asks for; French and Spanish "many" is for millions and may be left to "other". */
 const FORMS: Record<(typeof LANGUAGES)[number], readonly string[]> = { fr: ['one', 'other'], en: ['one', 'other'], ar: ['zero', 'one', 'two', 'few', 'many', 'other'] };
