@@ -9,6 +9,7 @@ import { issueSentences } from '../field-issues.ts';
 import { writtenOrNull } from '../optional-text.ts';
 import { RecommendationsApi, type Receipt } from '../recommendations-api.ts';
 import { routeId } from '../route-record.ts';
+import { subjectLink } from '../subject-link.ts';
 import { DiscardDialog } from './discard-dialog/discard-dialog.ts';
 import { DraftConflict } from './draft-conflict/draft-conflict.ts';
 import { ReceiptPanel } from './receipt-panel/receipt-panel.ts';
@@ -49,6 +50,7 @@ export class UpdateEditor {
   protected readonly issues = computed(() => (this.tried() ? this.draft.missing() : []));
 
   protected readonly writtenOrNull = writtenOrNull;
+  protected readonly subjectLink = subjectLink;
   private readonly noChallenges = computed(() => original(this.language.language(), ''));
   protected readonly challenges = computed(() => this.draft.content()?.challenges ?? this.noChallenges());
 
@@ -108,7 +110,7 @@ export class UpdateEditor {
       const update = this.draft.update()!;
       await this.api.discardUpdate(update.id);
       await this.draft.close(null);
-      await this.router.navigate(['/commitments', update.commitmentId]);
+      await this.router.navigate(subjectLink(update.subject));
     });
   }
 

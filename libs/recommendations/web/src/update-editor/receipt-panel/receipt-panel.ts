@@ -2,7 +2,9 @@ import type { ElementRef} from '@angular/core';
 import { ChangeDetectionStrategy, Component, afterNextRender, input, viewChild } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
+import type { Subject } from '@suivi/recommendations/domain';
 import { Icon, SuiviDate } from '@suivi/shared/web';
+import { subjectLink } from '../../subject-link.ts';
 import type { Receipt } from '../../recommendations-api.ts';
 
 /** The receipt of what was just submitted, to be kept or printed. */
@@ -15,7 +17,8 @@ import type { Receipt } from '../../recommendations-api.ts';
 })
 export class ReceiptPanel {
   readonly receipt = input.required<Receipt>();
-  readonly commitmentId = input.required<string>();
+  readonly subject = input.required<Subject>();
+  protected readonly subjectLink = subjectLink;
   private readonly heading = viewChild<ElementRef<HTMLElement>>('heading');
 
   constructor() {
