@@ -1,8 +1,10 @@
 import { Component, computed, inject, resource } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
+import type { ActionWork } from '@suivi/actions/domain';
 import type { Work } from '@suivi/recommendations/domain';
 import { Api, ApiProblem, EmptyState, LanguageStore, Loading, ProblemMessage } from '@suivi/shared/web';
+import { ActionLines } from './action-lines/action-lines.ts';
 import { AdminHome } from './admin-home/admin-home.ts';
 import { CommitmentLines } from './commitment-lines/commitment-lines.ts';
 import { LatestLines } from './latest-lines/latest-lines.ts';
@@ -14,7 +16,7 @@ import { SessionStore } from '@suivi/access/web';
 /** One's own work, not a menu: what is late, what came back and why, what waits for whom. */
 @Component({
   selector: 'app-home',
-  imports: [RouterLink, TranslocoDirective, AdminHome, CommitmentLines, EmptyState, LatestLines, Loading, ProblemMessage, StatesGlance, SubmissionLines, UpdateLines],
+  imports: [RouterLink, TranslocoDirective, ActionLines, AdminHome, CommitmentLines, EmptyState, LatestLines, Loading, ProblemMessage, StatesGlance, SubmissionLines, UpdateLines],
   templateUrl: './home.html',
   styleUrl: './home.scss',
 })
@@ -28,9 +30,24 @@ export class Home {
   protected readonly work = computed(() => (this.loaded.hasValue() ? this.loaded.value() : null));
   protected readonly problem = computed(() => (this.loaded.error() ? ApiProblem.from(this.loaded.error()) : null));
   protected readonly national = computed(() => this.role() === 'focal_point' || this.role() === 'contributor');
+  protected readonly actions = resource({ params: () => (this.national() || this.role() === 'coordinator' ? this.session()?.user.id : undefined), loader: () => this.api.get<ActionWork>('/work/actions') });
+  protected readonly actionsProblem = computed(() => (this.actions.error() ? ApiProblem.from(this.actions.error()) : null));
+  /** What waits in actions, what is asked of her first. */
+  protected readonly actionGroups = computed(() => {
+    if (!this.actions.hasValue()) return [];
+    const { toAnswer, contested, overdue, dueSoon, drafts } = this.actions.value();
+    const groups = [
+      { title: 'home.actions.to_answer', items: toAnswer },
+      { title: 'home.actions.contested', items: contested },
+      { title: 'home.actions.overdue', items: overdue },
+      { title: 'home.actions.due_soon', items: dueSoon },
+      { title: 'home.actions.drafts', items: drafts },
+    ];
+    return groups.filter(({ items }) => items.length > 0);
+  });
   /** Whether nothing at all waits for this person. */
   protected readonly calm = computed(() => {
     const work = this.work();
-    return !!work && [work.overdue, work.dueSoon, work.returned, work.readyForClearance, work.drafts].every(({ length }) => length === 0);
+    return !!work && !this.actions.isLoading() && this.actionGroups().length === 0 && [work.overdue, work.dueSoon, work.returned, work.readyForClearance, work.drafts].every(({ length }) => length === 0);
   });
 }

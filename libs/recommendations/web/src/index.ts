@@ -1,4 +1,17 @@
+export * from './commitment-order.ts';
+export * from './commitment-page/about-commitment.ts';
+export { History } from './commitment-page/history/history.ts';
+export { OpenUpdate } from './commitment-page/open-update/open-update.ts';
+export { SubmissionEntry } from './commitment-page/submission-entry/submission-entry.ts';
+export { EditConflict, type Choice, type ConflictRow } from './edit-conflict/edit-conflict.ts';
+export { merge, type Merge } from './edit-conflict/merge.ts';
+export { isText, resolve } from './edit-conflict/resolve.ts';
+export * from './field-issues.ts';
+export * from './optional-text.ts';
 export * from './phase/phase.ts';
+export { ChoiceList } from './recommendation-editor/choice-list/choice-list.ts';
 export { recommendationsRoutes } from './recommendations.routes.ts';
+export * from './route-record.ts';
 export * from './status/status.ts';
 export * from './subject-link.ts';
+export { TextDifference } from './text-difference/text-difference.ts';

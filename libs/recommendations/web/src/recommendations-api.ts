@@ -81,12 +81,12 @@ export class RecommendationsApi {
     return this.api.patch(`/commitments/${id}`, change, { ifMatch });
   }
 
-  journal(commitmentId: string): Promise<JournalPage> {
-    return this.api.get(`/commitments/${commitmentId}/journal`);
+  journal({ kind, id }: Subject): Promise<JournalPage> {
+    return this.api.get(`/${kind}s/${id}/journal`);
   }
 
-  startUpdate(commitmentId: string, content: UpdateContent, idempotencyKey: string): Promise<Update> {
-    return this.api.post(`/commitments/${commitmentId}/updates`, content, { idempotencyKey });
+  startUpdate({ kind, id }: Subject, content: UpdateContent, idempotencyKey: string): Promise<Update> {
+    return this.api.post(`/${kind}s/${id}/updates`, content, { idempotencyKey });
   }
 
   update(id: string): Promise<Update> {

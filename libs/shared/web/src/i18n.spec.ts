@@ -12,6 +12,7 @@ const SCOPES: Record<string, string> = {
   access: 'libs/access/web/i18n',
   reports: 'libs/reports/web/i18n',
   recommendations: 'libs/recommendations/web/i18n',
+  actions: 'libs/actions/web/i18n',
   evidence: 'libs/evidence/web/i18n',
 };
 /** The forms a language asks for; French and Spanish "many" is for millions and may be left to "other". */

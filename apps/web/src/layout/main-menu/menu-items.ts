@@ -13,6 +13,7 @@ const ITEMS: readonly (MenuItem & { permission: Permission })[] = [
   { key: 'navigation.home', link: '/', icon: 'home', permission: 'work.read' },
   { key: 'navigation.review', link: '/review', icon: 'inbox', permission: 'submissions.review' },
   { key: 'navigation.recommendations', link: '/recommendations', icon: 'list', permission: 'recommendations.read' },
+  { key: 'navigation.actions', link: '/actions', icon: 'flag', permission: 'actions.read' },
   { key: 'navigation.overview', link: '/overview', icon: 'chart', permission: 'overview.read' },
   { key: 'navigation.meetings', link: '/meetings', icon: 'calendar', permission: 'meetings.read' },
   { key: 'navigation.users', link: '/users', icon: 'people', permission: 'users.read' },

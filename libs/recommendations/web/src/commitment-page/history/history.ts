@@ -1,12 +1,13 @@
 import { ChangeDetectionStrategy, Component, inject, input, linkedSignal, signal } from '@angular/core';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import type { JournalEntry } from '@suivi/journal/domain';
+import type { Subject } from '@suivi/recommendations/domain';
 import { ApiProblem, LanguageStore, Loading, ProblemMessage, SuiviDate } from '@suivi/shared/web';
 import { RecommendationsApi } from '../../recommendations-api.ts';
 import { changesOf, type FieldChange } from './journal-words.ts';
 import { VocabularyStore } from '@suivi/states/web';
 
-/** What the journal says of a commitment, in sentences; asked for only when the reader opens it. */
+/** What the journal says of a commitment or an action, in sentences; asked for only when the reader opens it. */
 @Component({
   selector: 'suivi-history',
   imports: [TranslocoDirective, Loading, ProblemMessage, SuiviDate],
@@ -15,13 +16,13 @@ import { VocabularyStore } from '@suivi/states/web';
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class History {
-  readonly commitmentId = input.required<string>();
+  readonly subject = input.required<Subject>();
   private readonly api = inject(RecommendationsApi);
   private readonly translations = inject(TranslocoService);
   private readonly vocabulary = inject(VocabularyStore);
   protected readonly language = inject(LanguageStore);
-  /** Null until asked for; another commitment begins anew. */
-  protected readonly entries = linkedSignal<string, readonly JournalEntry[] | null>({ source: this.commitmentId, computation: () => null });
+  /** Null until asked for; another subject begins anew. */
+  protected readonly entries = linkedSignal<string, readonly JournalEntry[] | null>({ source: () => this.subject().id, computation: () => null });
   protected readonly loading = signal(false);
   protected readonly problem = signal<ApiProblem | null>(null);
   protected readonly changesOf = changesOf;
@@ -30,7 +31,7 @@ export class History {
     if (this.loading()) return;
     this.loading.set(true);
     try {
-      this.entries.set((await this.api.journal(this.commitmentId())).items);
+      this.entries.set((await this.api.journal(this.subject())).items);
       this.problem.set(null);
     } catch (problem) {
       this.problem.set(ApiProblem.from(problem));
@@ -57,6 +58,12 @@ export class History {
         return this.language.formatDate(value);
       case 'institution':
         return this.vocabulary.institutionName(value);
+      case 'state':
+        return this.language.stateName(value);
+      case 'response':
+      case 'action_phase':
+      case 'rule':
+        return this.translations.translate(`recommendations.journal.${kind}.${value}`);
       case 'status':
       case 'phase':
       case 'acceptance':

@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
-import { nextActs, type Commitment } from '@suivi/recommendations/domain';
+import { nextActs, type Commitment, type ReachedMilestone, type Subject } from '@suivi/recommendations/domain';
 import { original } from '@suivi/shared/domain';
 import { ApiProblem, LanguageStore, ProblemMessage } from '@suivi/shared/web';
 import { RecommendationsApi } from '../../recommendations-api.ts';
@@ -17,7 +17,11 @@ import { PhaseMark } from '../../phase/phase.ts';
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class OpenUpdate {
-  readonly commitment = input.required<Commitment>();
+  readonly subject = input.required<Subject>();
+  /** Where the subject stands: a commitment, or a State's part of an action. */
+  readonly record = input.required<Pick<Commitment, 'status' | 'audience' | 'openUpdate' | 'mayDraft'>>();
+  /** Of an action: what was reached so far, which the new update says again. */
+  readonly reached = input<readonly ReachedMilestone[]>([]);
   private readonly api = inject(RecommendationsApi);
   private readonly router = inject(Router);
   private readonly session = inject(SessionStore);
@@ -29,11 +33,11 @@ export class OpenUpdate {
 
   /** The sentence that says what comes next, by phase and by what this role may do in it. */
   protected readonly next = computed(() => {
-    const open = this.commitment().openUpdate;
+    const open = this.record().openUpdate;
     const role = this.session.session()?.role;
     if (!open || !role) return null;
     const acts = nextActs(open.phase, role);
-    const mayEdit = this.commitment().mayDraft && acts.includes('edit');
+    const mayEdit = this.record().mayDraft && acts.includes('edit');
     if (open.phase === 'submitted') return { step: 'submitted', link: acts.includes('withdraw') ? 'open' : 'read' };
     if (open.readyForClearance) return { step: acts.includes('submit') ? 'clear' : 'handed_over', link: mayEdit ? 'continue' : 'read' };
     return { step: open.phase, link: mayEdit ? 'continue' : 'read' };
@@ -42,10 +46,10 @@ export class OpenUpdate {
   protected async start(): Promise<void> {
     if (this.busy()) return;
     this.busy.set(true);
-    const { id, status, audience } = this.commitment();
+    const { status, audience } = this.record();
     try {
-      const content = { declaredStatus: status, narrative: original(this.language.language(), ''), challenges: null, audience };
-      const update = await this.api.startUpdate(id, content, this.attempt);
+      const content = { declaredStatus: status, narrative: original(this.language.language(), ''), challenges: null, audience, milestones: [...this.reached()] };
+      const update = await this.api.startUpdate(this.subject(), content, this.attempt);
       await this.router.navigate(['/updates', update.id]);
     } catch (problem) {
       if (!(problem instanceof ApiProblem)) throw problem;
