@@ -18,7 +18,7 @@ const PROGRESS = `(SELECT floor(100.0 * coalesce(sum(m.weight) FILTER (WHERE s.m
     FROM action_milestones m WHERE m.action_id = p.action_id AND m.state_code = p.state_code)`;
 
 /** Part `p` with its standing `s` and responsible institution `i`, as `partSummarySchema` says, with further fields if any. */
-export function partJson(further = ''): string {
+function partJson(further = ''): string {
   return `jsonb_build_object('stateCode', p.state_code, 'response', p.response,
     'responsibleInstitution', CASE WHEN i.id IS NOT NULL THEN jsonb_build_object('id', i.id, 'name', i.name, 'acronym', i.acronym) END,
     'status', ${PART_STATUS}, 'declaredStatus', s.declared_status, 'declaredAt', s.declared_at, 'verifiedStatus', s.status, 'verifiedAt', s.verified_at,

@@ -1,2 +1,2 @@
-export { actionsRoutes } from './actions.routes.ts';
-export { CommitmentActions } from './commitment-actions/commitment-actions.ts';
+export * from './actions.routes.ts';
+export * from './commitment-actions/commitment-actions.ts';

@@ -1,2 +1,2 @@
-export { EvidenceEditor } from './evidence-editor/evidence-editor.ts';
-export { EvidenceList } from './evidence-list/evidence-list.ts';
+export * from './evidence-editor/evidence-editor.ts';
+export * from './evidence-list/evidence-list.ts';
