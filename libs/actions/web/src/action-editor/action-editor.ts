@@ -15,6 +15,12 @@ import { allIssues, begunWith, emptyAction, formOf, issuesAt, stepOf, stepsFor, 
 import { Participation } from './participation/participation.ts';
 import { PlanConflict } from './plan-conflict.ts';
 
+/** What is kept of the form: the steps that a template brings along come with the part, so that its choice has to last until then. */
+interface KeptAction {
+  action: NewAction;
+  template: ActionTemplate | null;
+}
+
 /** Writes what is proposed, one question at a time: where to begin, what, with whom, by when, and for whom to see. */
 @Component({
   selector: 'suivi-action-editor',
@@ -125,15 +131,16 @@ export class ActionEditor {
   }
 
   private begin(action: Action | null, served: string | null): void {
-    const kept = keptForm<NewAction, Action>(this.userId(), this.keptAs());
+    const kept = keptForm<KeptAction, Action>(this.userId(), this.keptAs());
     this.base.set(kept?.base ?? action);
     this.restored.set(kept !== null);
-    const content = kept?.content ?? (action ? formOf(action) : emptyAction(this.language.language(), this.ownState(), []));
+    this.template.set(kept?.content.template ?? null);
+    const content = kept?.content.action ?? (action ? formOf(action) : emptyAction(this.language.language(), this.ownState(), []));
     this.content.set(!action && served && this.ownState() && !content.commitmentIds.includes(served) ? { ...content, commitmentIds: [...content.commitmentIds, served] } : content);
   }
 
   private keep(): void {
-    this.keptHere.set(keepForm(this.userId(), this.keptAs(), { content: this.content(), base: this.base() }));
+    this.keptHere.set(keepForm(this.userId(), this.keptAs(), { content: { action: this.content(), template: this.template() }, base: this.base() }));
   }
 
   /** The question stands in the address, so that the browser's back button goes one question back. */

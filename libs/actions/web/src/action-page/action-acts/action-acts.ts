@@ -15,6 +15,11 @@ type AskedAbout = (typeof ASKED_ABOUT)[number];
   selector: 'suivi-action-acts',
   imports: [RouterLink, TranslocoDirective, Dialog, ErrorSummary, Field, ProblemMessage],
   templateUrl: './action-acts.html',
+  styles: `
+    .acts {
+      margin-block-end: var(--space-5);
+    }
+  `,
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class ActionActs {
