@@ -53,7 +53,7 @@ test('a focal point makes an action out of a commitment from a template and begi
   await expect(page.getByRole('heading', { level: 1, name: 'La part de votre État' })).toBeVisible();
   await expect(page.locator('[id="milestones.1.title"]')).toHaveValue('Sessions tenues');
   await expect(page.getByText('50 % de l’ensemble')).toBeVisible();
-  await page.getByLabel('Institution responsable').selectOption({ label: 'Ministère de la Justice' });
+  await page.getByLabel('Institution responsable').selectOption({ label: 'Agence nationale de lutte contre la traite des personnes et le trafic illicite de migrants' });
   await page.locator('#contact').fill('Direction de la formation judiciaire');
   await page.getByRole('button', { name: /^Descendre Programme et formateurs retenus/ }).click();
   await expect(page.locator('[id="milestones.0.title"]')).toHaveValue('Sessions tenues');
