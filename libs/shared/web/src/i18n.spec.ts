@@ -13,6 +13,7 @@ const SCOPES: Record<string, string> = {
   access: 'libs/access/web/i18n',
   reports: 'libs/reports/web/i18n',
   recommendations: 'libs/recommendations/web/i18n',
+  actions: 'libs/actions/web/i18n',
   evidence: 'libs/evidence/web/i18n',
   journal: 'libs/journal/web/i18n',
   authorities: 'libs/authorities/web/i18n',

@@ -17,6 +17,7 @@ const ITEMS: readonly (Omit<MenuItem, 'here'> & { permission: Permission; also?:
   { key: 'navigation.home', link: '/', icon: 'home', permission: 'work.read' },
   { key: 'navigation.review', link: '/review', icon: 'inbox', permission: 'submissions.review' },
   { key: 'navigation.recommendations', link: '/recommendations', also: '/commitments', icon: 'list', permission: 'recommendations.read' },
+  { key: 'navigation.actions', link: '/actions', icon: 'flag', permission: 'actions.read' },
   { key: 'navigation.overview', link: '/overview', icon: 'chart', permission: 'overview.read' },
   { key: 'navigation.meetings', link: '/meetings', icon: 'calendar', permission: 'meetings.read' },
   { key: 'navigation.authorities', link: '/competent-authorities', icon: 'phone', permission: 'authorities.read' },
