@@ -50,6 +50,9 @@ export class OpenUpdate {
     return leadInstitution === null && supportingInstitutions.length === 0 ? 'none_named' : 'not_yours';
   });
 
+  /** Each name keeps its own direction within the sentence. */
+  protected readonly focalPoints = computed(() => this.commitment().focalPoints.map((name) => `\u2068${name}\u2069`));
+
   protected async start(): Promise<void> {
     if (this.busy()) return;
     this.busy.set(true);
