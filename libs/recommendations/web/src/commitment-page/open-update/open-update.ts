@@ -62,8 +62,8 @@ export class OpenUpdate {
     return leadInstitution === null && supportingInstitutions.length === 0 ? 'none_named' : 'not_yours';
   });
 
-  /** Whom an expert can ask. */
-  protected readonly focalPoints = computed(() => this.record().focalPoints ?? []);
+  /** Whom an expert can ask; each name keeps its own direction within the sentence. */
+  protected readonly focalPoints = computed(() => (this.record().focalPoints ?? []).map((name) => `\u2068${name}\u2069`));
 
   /** Starts an update with the portal, or without a connection on this device; gives the id under which it is written. */
   private async begin(): Promise<string> {
