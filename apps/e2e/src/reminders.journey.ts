@@ -4,7 +4,7 @@ test('the coordinator reads what a reminder will say before it is sent, and sees
   test.setTimeout(120_000);
   await signIn(page, 'coordinator');
   await page.goto('/reporting');
-  await page.getByLabel('État', { exact: true }).selectOption({ label: 'Maroc' });
+  await page.getByRole('combobox', { name: /^État/ }).selectOption({ label: 'Maroc' });
   await expect(page).toHaveURL(/state=MAR/);
   await page.getByRole('button', { name: 'Préparer une relance' }).click();
   const preview = page.getByRole('region', { name: 'Aperçu de la relance' });

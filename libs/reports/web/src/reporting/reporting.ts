@@ -3,7 +3,7 @@ import { toSignal } from '@angular/core/rxjs-interop';
 import { ActivatedRoute, Router, RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { REPORTING_DAYS, type ReportingPreview, type ReportingQuery } from '@suivi/recommendations/domain';
-import { ApiProblem, EmptyState, Icon, LanguageStore, Loading, ProblemMessage, SuiviDate } from '@suivi/shared/web';
+import { ApiProblem, EmptyState, Icon, issueKeys, LanguageStore, Loading, ProblemMessage, SuiviDate } from '@suivi/shared/web';
 import { map } from 'rxjs';
 import { GapTables } from './gap-tables/gap-tables.ts';
 import { queryFrom } from './reporting-address.ts';
@@ -25,6 +25,7 @@ export class ReportingPage {
   private readonly router = inject(Router);
   private readonly injector = inject(Injector);
   protected readonly language = inject(LanguageStore);
+  protected readonly sentence = issueKeys();
   protected readonly query = toSignal(inject(ActivatedRoute).queryParams.pipe(map(queryFrom)), { requireSync: true });
   protected readonly usualSince = new Date(Date.now() - REPORTING_DAYS * DAY).toISOString().slice(0, 10);
 
