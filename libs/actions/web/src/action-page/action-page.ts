@@ -26,7 +26,7 @@ export class ActionPage {
   private readonly api = inject(ActionsApi);
   private readonly id = routeId();
   protected readonly language = inject(LanguageStore);
-  protected readonly session = inject(SessionStore);
+  private readonly session = inject(SessionStore);
 
   protected readonly record = resource({ params: () => this.id(), loader: ({ params }) => this.api.action(params) });
   protected readonly problem = computed(() => problemOf(this.record));
@@ -44,6 +44,8 @@ export class ActionPage {
     const action = this.action();
     return session && action ? nextActionActs(actorOf(session), situationOf(action, this.state())) : [];
   });
+  /** The history of an action is for those who take part and the coordinator. */
+  protected readonly mayReadHistory = computed(() => this.session.can('actions.history') && (this.own() !== null || this.session.role() === 'coordinator'));
   protected readonly mayWiden = computed(() => this.session.can('submissions.widen'));
 
   constructor() {

@@ -19,4 +19,10 @@ describe('the journal in words', () => {
       { field: 'narrative', kind: 'long', from: null, to: '' },
     ]);
   });
+
+  it('tells the stages of an action from those of a submission', () => {
+    const changes = { phase: { from: 'draft', to: 'active' } };
+    expect(changesOf({ ...entry(changes), kind: 'actions' })).toEqual([{ field: 'phase', kind: 'action_phase', from: 'draft', to: 'active' }]);
+    expect(changesOf({ ...entry(changes), kind: 'submissions' })[0]?.kind).toBe('phase');
+  });
 });
