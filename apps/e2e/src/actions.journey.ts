@@ -136,8 +136,17 @@ test('by keyboard alone: a focal point drafts an action and postpones one with a
   await expect(page.getByText(/^Première échéance/).first()).toBeVisible();
 });
 
+test('the action of another State is read without its history, which is for those who take part', async ({ page }) => {
+  await signIn(page, 'focal.mli');
+  const { items } = (await (await page.request.get('/api/v1/actions?joint=false&state=NER&phase=active')).json()) as { items: { id: string }[] };
+  await page.goto(`/actions/${items[0]?.id}`);
+  await expect(page.getByRole('heading', { name: 'Part de l’État : Niger' })).toBeVisible();
+  await expect(page.getByText('Historique complet')).toHaveCount(0);
+  await expect(page.getByRole('link', { name: 'Modifier l’action' })).toHaveCount(0);
+});
+
 test.describe('a joint action', () => {
-  test.use({ expectedFailures: { also: [/^POST \/api\/v1\/actions\/[0-9a-f-]+\/responses 412$/, /^PATCH \/api\/v1\/actions\/[0-9a-f-]+ 412$/] } });
+  test.use({ expectedFailures: { also: [/^POST \/api\/v1\/actions\/[0-9a-f-]+\/responses 412$/, /^PATCH \/api\/v1\/actions\/[0-9a-f-]+(\/part)? 412$/] } });
 
   test('is proposed to another State, changed while that State reads it, and answered', async ({ page, browser }) => {
     test.setTimeout(120_000);
@@ -204,5 +213,28 @@ test.describe('a joint action', () => {
     await page.getByRole('button', { name: 'Garder ce choix' }).click();
     await page.getByRole('button', { name: 'Enregistrer' }).click();
     await expect(page.getByRole('heading', { level: 1, name: 'Échanger chaque mois les avis de recherche' })).toBeVisible();
+
+    // The history says all of it in sentences.
+    await page.getByText('Historique complet').click();
+    await expect(page.getByText('Délégation du Niger — point focal : action modifiée').first()).toBeVisible();
+    expect(await page.locator('suivi-history').innerText()).not.toMatch(/recommendations\.|undefined/);
+    await expectGoodPage(page);
+
+    // The same of the own part, which a colleague changes from another device.
+    await page.getByRole('link', { name: 'Modifier la part de votre État' }).click();
+    await page.locator('#contact').fill('Bureau central national');
+    const { parts } = (await (await page.request.get(`/api/v1${action}`)).json()) as { parts: { stateCode: string; rowVersion: number; audience: string }[] };
+    const own = parts.find(({ stateCode }) => stateCode === 'NER');
+    const theirs = { responsibleInstitutionId: null, supportingInstitutionIds: [], contact: 'Direction de la police judiciaire', means: null, assistance: null, obstacles: null, commitmentIds: [], milestones: [{ id: null, title: meanwhile, weight: 1, dueOn: null }], audience: own?.audience };
+    expect((await page.request.patch(`/api/v1${action}/part`, { data: theirs, headers: { 'if-match': `"${own?.rowVersion}"` } })).status()).toBe(200);
+    await page.getByRole('button', { name: 'Enregistrer' }).click();
+    await expect(page.getByRole('heading', { name: 'Quelqu’un a modifié le même texte que vous' })).toBeVisible();
+    await expect(page.getByText('Direction de la police judiciaire').first()).toBeVisible();
+    await expect(page.locator('[id="milestones.0.title"]')).toHaveValue('Échanger les avis et les alertes');
+    await page.getByRole('radio', { name: 'Ma version' }).check();
+    await page.getByRole('button', { name: 'Garder ce choix' }).click();
+    await page.getByRole('button', { name: 'Enregistrer' }).click();
+    await expect(page.getByText('Bureau central national')).toBeVisible();
+    await expect(page.getByText('Échanger les avis et les alertes')).toBeVisible();
   });
 });

@@ -1,5 +1,4 @@
-import type { Actor } from '@suivi/access/domain';
-import type { Session } from '@suivi/access/domain';
+import type { Actor, Session } from '@suivi/access/domain';
 import type { Action, ActionPart, ActionSituation, ActionSummary } from '@suivi/actions/domain';
 
 /** Who is signed in, as the rules of the domain ask for it. */

@@ -28,7 +28,7 @@ export class ActionPage {
   private readonly api = inject(ActionsApi);
   private readonly id = routeId();
   protected readonly language = inject(LanguageStore);
-  protected readonly session = inject(SessionStore);
+  private readonly session = inject(SessionStore);
   private readonly vocabulary = inject(VocabularyStore);
   protected readonly institutionName = (id: string) => this.vocabulary.institutionName(id);
 
@@ -48,6 +48,8 @@ export class ActionPage {
     const action = this.action();
     return session && action ? nextActionActs(actorOf(session), situationOf(action, this.state())) : [];
   });
+  /** The history of an action is for those who take part and the coordinator. */
+  protected readonly mayReadHistory = computed(() => this.session.can('actions.history') && (this.own() !== null || this.session.role() === 'coordinator'));
   protected readonly mayWiden = computed(() => this.session.can('submissions.widen'));
 
   constructor() {
