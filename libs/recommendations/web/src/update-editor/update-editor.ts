@@ -108,7 +108,7 @@ export class UpdateEditor {
       const update = this.draft.update()!;
       await this.api.discardUpdate(update.id);
       await this.draft.close(null);
-      await this.router.navigate(['/commitments', update.commitmentId]);
+      await this.router.navigate(['/commitments', update.subject.id]);
     });
   }
 
