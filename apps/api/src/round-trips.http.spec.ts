@@ -116,6 +116,7 @@ describe('round trips to the database', () => {
     await trips('GET /actions', 'focal.ner', (client) => client.get(`/actions?q=former&state=NER&status=not_started&commitment=${commitmentId}&overdue=true`));
     await trips('GET /work/actions', 'focal.ner', (client) => client.get('/work/actions'));
     await trips('GET /delegation-file', 'focal.ner', (client) => client.get('/delegation-file'));
+    await trips('GET /delegation-file.pdf', 'focal.ner', (client) => client.get('/delegation-file.pdf?language=fr'));
     await trips('GET /delegation-file', 'coordinator', (client) => client.get('/delegation-file?state=MLI'));
     await trips('GET /timeline', 'coordinator', (client) => client.get('/timeline?from=2024-01-01&to=2028-01-01&state=NER&state=MLI'));
     await trips('POST /actions/:id/postponements', 'focal.ner', (client) => keep(client.send('POST', `/actions/${action.id}/postponements`, { dueOn: '2027-09-30', reason: 'Retard.' }, headers(action.rowVersion))), 201);

@@ -26,6 +26,8 @@ export const PAGES: PageToShow[] = [
   { name: 'review', path: '/review', seenBy: ['coordinator'] },
   { name: 'import', path: '/imports', seenBy: ['coordinator'] },
   { name: 'overview', path: '/overview', seenBy: ['donor', 'focal.mar', 'coordinator'] },
+  { name: 'delegation-file', path: '/delegation-file', seenBy: ['focal.ner', 'focal.mar'] },
+  { name: 'delegation-file-of', path: '/delegation-file?state=MLI', seenBy: ['coordinator'] },
   { name: 'meetings', path: '/meetings', seenBy: ['observer'] },
   { name: 'meeting', path: aMeeting, seenBy: ['donor'] },
   { name: 'new-meeting', path: '/meetings/new', seenBy: ['coordinator'] },

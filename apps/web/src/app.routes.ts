@@ -21,7 +21,7 @@ export const routes: Routes = [
   { matcher: under('users'), canMatch: [signedInFirst], children: statesRoutes },
   { matcher: under('profile'), canMatch: [signedInFirst], children: accessRoutes },
   { path: '', pathMatch: 'full', canMatch: [signedInFirst], loadChildren: () => import('./home/home.routes.ts').then(({ homeRoutes }) => homeRoutes) },
-  { matcher: under('overview', 'meetings'), canMatch: [signedInFirst], loadChildren: () => import('@suivi/reports/web').then(({ reportsRoutes }) => reportsRoutes) },
+  { matcher: under('overview', 'meetings', 'delegation-file'), canMatch: [signedInFirst], loadChildren: () => import('@suivi/reports/web').then(({ reportsRoutes }) => reportsRoutes) },
   {
     matcher: under('recommendations', 'commitments', 'updates', 'review', 'imports'),
     canMatch: [signedInFirst],
