@@ -123,6 +123,19 @@ describe('round trips to the database', () => {
     await trips('POST /actions/:id/cancellation', 'focal.ner', (client) => client.send('POST', `/actions/${action.id}/cancellation`, { reason: 'Sans objet.' }, headers(action.rowVersion)));
     await trips('POST /actions', 'focal.ner', (client) => keep(client.send('POST', '/actions', { plan, stateCodes: ['NER'], commitmentIds: [] }, headers(1))), 201);
     await trips('DELETE /actions/:id', 'focal.ner', (client) => client.send('DELETE', `/actions/${action.id}`), 204);
+    const handover = { predecessorId: await one(`SELECT id FROM users WHERE email = 'focal.ner@suivi.example'`), email: 'suite@suivi.example', colleagueId: null, language: 'fr', note: '', effectiveOn: (await portal.sql<{ day: string }>('SELECT current_date::text AS day'))[0]?.day, staysAt: null };
+    const expertId = await one(`SELECT id FROM users WHERE email = 'expert.ner@suivi.example'`);
+    let handed = '';
+    const handOver = async (client: Client, to: object) => {
+      const answer = await client.send('POST', '/handovers', { ...handover, ...to });
+      handed = answer.body.id;
+      return answer;
+    };
+    await trips('POST /handovers', 'focal.ner', (client) => handOver(client, {}), 201);
+    await trips('GET /handovers', 'focal.ner', (client) => client.get('/handovers'));
+    await trips('POST /handovers/:id/cancel', 'focal.ner', (client) => client.send('POST', `/handovers/${handed}/cancel`));
+    await trips('POST /handovers', 'focal.ner', (client) => handOver(client, { email: null, colleagueId: expertId }), 201);
+    await trips('POST /handovers/:id/accept', 'expert.ner', (client) => client.send('POST', `/handovers/${handed}/accept`));
     await trips('DELETE /session', 'donor', (client) => client.send('DELETE', '/session'), 204);
 
     const over = [...measured].filter(([route, count]) => count > (route.startsWith('GET') ? READ : WRITE));

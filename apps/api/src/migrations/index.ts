@@ -10,6 +10,7 @@ import { FollowUp1764000000010 } from './10-follow-up.ts';
 import { Actions1764000000011 } from './11-actions.ts';
 import { ActionPath1764000000014 } from './14-action-path.ts';
 import { ActionJournal1764000000015 } from './15-action-journal.ts';
+import { Handovers1764000000018 } from './18-handovers.ts';
 
 /** In the order in which they run. */
 export const MIGRATIONS = [
@@ -25,4 +26,5 @@ export const MIGRATIONS = [
   Actions1764000000011,
   ActionPath1764000000014,
   ActionJournal1764000000015,
+  Handovers1764000000018,
 ];

@@ -8,3 +8,5 @@ export * from './work.ts';
 export * from './out-of-reach.ts';
 export { linkOf, PUBLIC_URL } from './invitations/link.ts';
 export { hashOf, newToken } from './session-cookie.ts';
+export * from './mail/letter.ts';
+export { MAILER, type Mailer, type Message } from './mail/mailer.ts';
