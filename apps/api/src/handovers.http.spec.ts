@@ -124,10 +124,11 @@ describe('a handover between focal points', () => {
     const focal = await portal.as('focal.ner');
     expect((await start(focal, 'focal.mli')).status).toBe(403);
     expect((await start(focal, 'focal.ner', { email: 'coordinator@suivi.example' })).body.issues).toEqual([{ path: 'email', code: 'user.exists' }]);
-    expect((await start(focal, 'focal.ner', { email: null, colleagueId: await idOf('focal.mli') })).body.issues).toEqual([{ path: 'colleagueId', code: 'handover.colleague' }]);
+    expect((await start(focal, 'focal.ner', { email: null, colleagueId: await idOf('focal.mli') })).body.issues).toEqual([{ path: 'colleagueId', code: 'handover.person' }]);
     expect((await start(focal, 'focal.ner', { email: null })).body.issues).toEqual([{ path: 'email', code: 'handover.successor_required' }]);
     expect((await start(focal, 'focal.ner', { staysAt: await institutionOf('MLI') })).body.issues).toEqual([{ path: 'staysAt', code: 'institution.required' }]);
-    expect((await start(await portal.as('admin'), 'coordinator')).body.issues).toEqual([{ path: 'predecessorId', code: 'handover.no_focal_point' }]);
+    expect((await start(await portal.as('admin'), 'coordinator')).body.issues).toEqual([{ path: 'predecessorId', code: 'handover.person' }]);
+    expect(new Set(((await focal.get('/handovers/people')).body.items as { stateCode: string }[]).map(({ stateCode }) => stateCode))).toEqual(new Set(['NER']));
     await start(focal, 'focal.ner');
     for (const account of ['focal.mli', 'expert.ner']) expect((await (await portal.as(account)).get('/handovers')).body.items).toEqual([]);
     for (const account of ['coordinator', 'donor', 'observer']) expect((await (await portal.as(account)).get('/handovers')).status).toBe(403);

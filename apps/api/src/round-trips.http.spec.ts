@@ -132,6 +132,7 @@ describe('round trips to the database', () => {
       return answer;
     };
     await trips('POST /handovers', 'focal.ner', (client) => handOver(client, {}), 201);
+    await trips('GET /handovers/people', 'admin', (client) => client.get('/handovers/people'));
     await trips('GET /handovers', 'focal.ner', (client) => client.get('/handovers'));
     await trips('POST /handovers/:id/cancel', 'focal.ner', (client) => client.send('POST', `/handovers/${handed}/cancel`));
     await trips('POST /handovers', 'focal.ner', (client) => handOver(client, { email: null, colleagueId: expertId }), 201);

@@ -32,6 +32,7 @@ export const PAGES: PageToShow[] = [
   { name: 'meeting', path: aMeeting, seenBy: ['donor'] },
   { name: 'new-meeting', path: '/meetings/new', seenBy: ['coordinator'] },
   { name: 'profile', path: '/profile', seenBy: ['focal.ner', 'admin'] },
+  { name: 'handover', path: '/handover', seenBy: ['focal.mli', 'focal.mar', 'expert.ner', 'admin'] },
   { name: 'users', path: '/users', seenBy: ['admin'] },
   { name: 'forbidden', path: '/review', seenBy: ['donor'] },
   { name: 'not-found', path: '/no/such/page', seenBy: ['observer'] },

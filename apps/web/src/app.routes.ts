@@ -18,7 +18,7 @@ const signedInFirst: CanMatchFn = async () => {
 
 export const routes: Routes = [
   { matcher: under('sign-in', 'invitations'), children: openRoutes },
-  { matcher: under('users'), canMatch: [signedInFirst], children: statesRoutes },
+  { matcher: under('users', 'handover'), canMatch: [signedInFirst], children: statesRoutes },
   { matcher: under('profile'), canMatch: [signedInFirst], children: accessRoutes },
   { path: '', pathMatch: 'full', canMatch: [signedInFirst], loadChildren: () => import('./home/home.routes.ts').then(({ homeRoutes }) => homeRoutes) },
   { matcher: under('overview', 'meetings', 'delegation-file'), canMatch: [signedInFirst], loadChildren: () => import('@suivi/reports/web').then(({ reportsRoutes }) => reportsRoutes) },

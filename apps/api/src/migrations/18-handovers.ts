@@ -77,7 +77,7 @@ const ACTS = `
   BEGIN
     IF current_setting('suivi.role') = 'focal_point' AND predecessor <> me THEN RETURN jsonb_build_object('refused', 'forbidden'); END IF;
     SELECT * INTO office FROM memberships m WHERE m.user_id = predecessor AND m.programme_id = programme AND m.role = 'focal_point';
-    IF NOT FOUND THEN RETURN jsonb_build_object('refused', 'invalid_input', 'path', 'predecessorId', 'code', 'handover.no_focal_point'); END IF;
+    IF NOT FOUND THEN RETURN jsonb_build_object('refused', 'invalid_input', 'path', 'predecessorId', 'code', 'handover.person'); END IF;
     PERFORM FROM programme_states p WHERE p.programme_id = programme AND p.state_code = office.state_code FOR UPDATE;
     IF from_day NOT BETWEEN current_date AND current_date + days - 1 THEN RETURN jsonb_build_object('refused', 'invalid_input', 'path', 'effectiveOn', 'code', 'handover.day'); END IF;
     IF stays IS NOT NULL AND NOT EXISTS (SELECT FROM institutions i WHERE i.id = stays AND i.state_code = office.state_code) THEN
@@ -90,7 +90,7 @@ const ACTS = `
     IF colleague IS NOT NULL THEN
       SELECT u.* INTO successor FROM users u JOIN memberships m ON m.user_id = u.id
         WHERE u.id = colleague AND u.disabled_at IS NULL AND m.programme_id = programme AND m.state_code = office.state_code AND m.role = 'contributor';
-      IF NOT FOUND THEN RETURN jsonb_build_object('refused', 'invalid_input', 'path', 'colleagueId', 'code', 'handover.colleague'); END IF;
+      IF NOT FOUND THEN RETURN jsonb_build_object('refused', 'invalid_input', 'path', 'colleagueId', 'code', 'handover.person'); END IF;
     ELSE
       IF EXISTS (SELECT FROM users u WHERE u.email = invited_email) THEN RETURN jsonb_build_object('refused', 'conflict', 'path', 'email', 'code', 'user.exists'); END IF;
       DELETE FROM invitations i WHERE i.programme_id = programme AND i.email = invited_email AND i.accepted_at IS NULL;

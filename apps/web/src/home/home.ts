@@ -5,6 +5,7 @@ import { DUE_SOON_DAYS, dueWithin, type Work } from '@suivi/recommendations/doma
 import { Api, ApiProblem, EmptyState, LanguageStore, Loading, ProblemMessage } from '@suivi/shared/web';
 import { AdminHome } from './admin-home/admin-home.ts';
 import { CommitmentLines } from './commitment-lines/commitment-lines.ts';
+import { HandoverNotice } from './handover-notice/handover-notice.ts';
 import { LatestLines } from './latest-lines/latest-lines.ts';
 import { StatesGlance } from './states-glance/states-glance.ts';
 import { SubmissionLines } from './submission-lines/submission-lines.ts';
@@ -14,7 +15,7 @@ import { SessionStore } from '@suivi/access/web';
 /** One's own work, not a menu: what is late, what came back and why, what waits for whom. */
 @Component({
   selector: 'app-home',
-  imports: [RouterLink, TranslocoDirective, AdminHome, CommitmentLines, EmptyState, LatestLines, Loading, ProblemMessage, StatesGlance, SubmissionLines, UpdateLines],
+  imports: [RouterLink, TranslocoDirective, AdminHome, CommitmentLines, EmptyState, HandoverNotice, LatestLines, Loading, ProblemMessage, StatesGlance, SubmissionLines, UpdateLines],
   templateUrl: './home.html',
   styleUrl: './home.scss',
 })

@@ -10,6 +10,7 @@ const SCOPES: Record<string, string> = {
   '': 'libs/shared/web/i18n',
   home: 'apps/web/i18n',
   access: 'libs/access/web/i18n',
+  handover: 'libs/states/web/i18n',
   reports: 'libs/reports/web/i18n',
   recommendations: 'libs/recommendations/web/i18n',
   evidence: 'libs/evidence/web/i18n',

@@ -1,8 +1,8 @@
-import { emailSchema } from '@suivi/access/domain';
+import { emailSchema, roleSchema } from '@suivi/access/domain';
 import { dateSchema, idSchema, languageSchema, listOf, plainText, stateCodeSchema } from '@suivi/shared/domain';
 import { z } from 'zod';
 
-export const HANDOVER_PHASES = ['pending', 'accepted', 'cancelled', 'expired'] as const;
+const HANDOVER_PHASES = ['pending', 'accepted', 'cancelled', 'expired'] as const;
 
 /** A focal point hands over to somebody who is invited, or to a contributor of her State. */
 export const handoverRequestSchema = z
@@ -20,7 +20,7 @@ export const handoverRequestSchema = z
     staysAt: idSchema.nullable(),
   })
   .refine(({ email, colleagueId }) => email !== null || colleagueId !== null, { message: 'handover.successor_required', path: ['email'] })
-  .refine(({ email, colleagueId }) => email === null || colleagueId === null, { message: 'handover.one_successor', path: ['email'] });
+  .refine(({ email, colleagueId }) => email === null || colleagueId === null, { message: 'handover.successor_required', path: ['email'] });
 export type HandoverRequest = z.infer<typeof handoverRequestSchema>;
 
 const person = z.object({ id: idSchema, name: z.string() });
@@ -44,3 +44,8 @@ export const handoverListSchema = listOf(handoverSchema);
 /** The link is shown once, to whoever may have to pass it on herself; a colleague needs none. */
 export const sentHandoverSchema = handoverSchema.extend({ link: z.string().nullable(), mailSent: z.boolean() });
 export type SentHandover = z.infer<typeof sentHandoverSchema>;
+
+/** Somebody who may hand over, or take over. */
+export const handoverPersonSchema = person.extend({ role: roleSchema, stateCode: stateCodeSchema });
+export type HandoverPerson = z.infer<typeof handoverPersonSchema>;
+export const handoverPeopleSchema = listOf(handoverPersonSchema);

@@ -6,11 +6,14 @@ import { SessionStore } from '@suivi/access/web';
 import { PhaseMark, StatusMark, subjectLink } from '@suivi/recommendations/web';
 import { FILE_DAYS_AHEAD } from '@suivi/reports/domain';
 import { ApiProblem, Icon, IllustrativeMark, LanguageStore, Loading, ProblemMessage, SuiviDate, TextView } from '@suivi/shared/web';
-import { VocabularyStore } from '@suivi/states/web';
+import { HandoversApi, VocabularyStore } from '@suivi/states/web';
 import { saveFile } from '../save-file.ts';
 import { ReportsApi } from '../reports-api.ts';
 import { FilePeople } from './file-people/file-people.ts';
 import { FileSubject } from './file-subject/file-subject.ts';
+
+/** A note to a successor is shown for 60 days. */
+const NOTE_SHOWN_MS = 60 * 86_400_000;
 
 /** The delegation's business on one page, by the questions of whoever takes it over. Prints as a document. */
 @Component({
@@ -37,6 +40,13 @@ export class DelegationFilePage {
   protected readonly states = computed(() => this.vocabulary.states().map(({ code }) => ({ code, name: this.language.stateName(code) })).sort((one, other) => this.language.compare(one.name, other.name)));
   protected readonly loaded = resource({ params: () => this.state(), loader: ({ params }) => this.api.delegationFile(params) });
   protected readonly file = computed(() => (this.loaded.hasValue() ? this.loaded.value() : null));
+  /** The handover by which she came into office, with what her predecessor wrote to her; shown while it is recent. */
+  private readonly handovers = inject(HandoversApi);
+  private readonly received = resource({ params: () => (this.session.role() === 'focal_point' ? this.session.session()?.user.id : undefined), loader: ({ params }) => this.handovers.list().then(({ items }) => items.find(({ phase, successor }) => phase === 'accepted' && successor?.id === params) ?? null) });
+  protected readonly taken = computed(() => {
+    const handover = this.received.hasValue() ? this.received.value() : null;
+    return handover && Date.now() - Date.parse(handover.acceptedAt ?? '') < NOTE_SHOWN_MS ? handover : null;
+  });
   protected readonly problem = computed(() => (this.loaded.error() ? ApiProblem.from(this.loaded.error()) : null));
   protected readonly pdfProblem = signal<ApiProblem | null>(null);
   protected readonly making = signal(false);

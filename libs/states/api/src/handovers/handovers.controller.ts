@@ -1,12 +1,13 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query, Req } from '@nestjs/common';
 import { Declares, InWork, linkOf, MAILER, PUBLIC_URL, Work, type Mailer } from '@suivi/access/api';
 import { idSchema, isRefusal, pageQuerySchema } from '@suivi/shared/domain';
-import { handoverListSchema, handoverRequestSchema, handoverSchema, sentHandoverSchema, type HandoverRequest } from '@suivi/states/domain';
+import { handoverListSchema, handoverPeopleSchema, handoverRequestSchema, handoverSchema, sentHandoverSchema, type HandoverRequest } from '@suivi/states/domain';
 import type { FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import { acceptHandover, cancelHandover } from './end-handover.ts';
 import { handoverMail } from './handover-mail.ts';
 import { listHandovers } from './list-handovers.ts';
+import { listHandoverPeople } from './list-people.ts';
 import { startHandover } from './start-handover.ts';
 
 const byId = { schema: idSchema };
@@ -22,6 +23,12 @@ export class HandoversController {
   @Declares({ permission: 'handovers.read', summary: 'Handovers between focal points, newest first', answer: handoverListSchema })
   list(@InWork() work: Work, @Query({ schema: pageQuerySchema }) page: z.infer<typeof pageQuerySchema>) {
     return listHandovers(work, page);
+  }
+
+  @Get('people')
+  @Declares({ permission: 'handovers.start', summary: 'Who may hand over, and which colleague may take over', answer: handoverPeopleSchema })
+  people(@InWork() work: Work) {
+    return listHandoverPeople(work);
   }
 
   /** As with an invitation: the mail goes out once the handover is written, and one whose mail is lost still has its link. */
