@@ -6,13 +6,13 @@ import { freeCommitment } from './records.ts';
 /** A focal point of the journey's own, with a text in progress: the accounts of the demonstration are needed by the others. */
 async function newFocalPoint(page: Page): Promise<{ own: string; draft: string; email: string }> {
   await signIn(page, 'admin');
-  const email = 'depart.mali@suivi.example';
+  const email = 'depart.maroc@suivi.example';
   const own = 'La Partante';
-  const invited = await page.request.post('/api/v1/invitations', { data: { email, role: 'focal_point', stateCode: 'MLI', institutionId: null, language: 'fr' } });
+  const invited = await page.request.post('/api/v1/invitations', { data: { email, role: 'focal_point', stateCode: 'MAR', institutionId: null, language: 'fr' } });
   const { link } = (await invited.json()) as { link: string };
   const accepted = await page.request.post('/api/v1/invitations/accept', { data: { token: link.split('/').at(-1), name: own, password: PASSWORD } });
   expect(accepted.status()).toBe(200);
-  const { path } = await freeCommitment(page.request, 'MLI', 3);
+  const { path } = await freeCommitment(page.request, 'MAR', 0);
   const narrative = { original: 'fr', versions: { fr: { text: 'Le texte est commencé.', state: 'verified' } } };
   const begun = await page.request.post(`/api/v1${path}/updates`, { data: { declaredStatus: 'in_progress', narrative, challenges: null, audience: 'delegation' } });
   expect(begun.status()).toBe(201);
@@ -30,17 +30,17 @@ test.describe('a focal point leaves', () => {
     await expect(page.getByRole('heading', { name: 'Ce qui est contesté' })).toBeInViewport();
     const saved = page.waitForEvent('download');
     await page.getByRole('button', { name: 'Télécharger en PDF' }).click();
-    expect((await saved).suggestedFilename()).toMatch(/^suivi-MLI-[\d-]+-fr\.pdf$/);
+    expect((await saved).suggestedFilename()).toMatch(/^suivi-MAR-[\d-]+-fr\.pdf$/);
 
     await page.getByRole('link', { name: 'Passation' }).click();
-    await page.getByLabel('Son adresse électronique').fill('suite.mali@suivi.example');
+    await page.getByLabel('Son adresse électronique').fill('suite.maroc@suivi.example');
     await page.getByLabel('Un mot à la personne qui prend la suite').fill('Le dossier des visas est le plus urgent.');
     await page.getByRole('button', { name: 'Envoyer la demande' }).click();
     const link = await page.locator('.notice .code').innerText();
     await expect(page.getByRole('heading', { name: 'Passation en attente' })).toBeVisible();
     await expectGoodPage(page);
     await page.goto('/');
-    await expect(page.getByText('Votre passation attend la réponse de suite.mali@suivi.example')).toBeVisible();
+    await expect(page.getByText('Votre passation attend la réponse de suite.maroc@suivi.example')).toBeVisible();
 
     // On a phone of her own.
     const phone = await browser.newContext({ viewport: { width: 360, height: 800 }, locale: 'fr-FR', serviceWorkers: 'block' });
