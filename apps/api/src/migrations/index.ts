@@ -14,6 +14,7 @@ import { Notifications1764000000013 } from './13-notifications.ts';
 import { ActionPath1764000000014 } from './14-action-path.ts';
 import { ActionJournal1764000000015 } from './15-action-journal.ts';
 import { ToldOfActions1764000000019 } from './19-told-of-actions.ts';
+import { Handovers1764000000018 } from './18-handovers.ts';
 
 /** In the order in which they run. */
 export const MIGRATIONS = [
@@ -33,4 +34,5 @@ export const MIGRATIONS = [
   ActionPath1764000000014,
   ActionJournal1764000000015,
   ToldOfActions1764000000019,
+  Handovers1764000000018,
 ];
