@@ -28,6 +28,7 @@ export const routes: Routes = [
     loadChildren: () => import('@suivi/recommendations/web').then(({ recommendationsRoutes }) => recommendationsRoutes),
   },
   { matcher: under('competent-authorities'), canMatch: [signedInFirst], loadChildren: () => import('@suivi/authorities/web').then(({ authoritiesRoutes }) => authoritiesRoutes) },
+  { matcher: under('timeline'), canMatch: [signedInFirst], loadChildren: () => import('@suivi/actions/web').then(({ timelineRoutes }) => timelineRoutes) },
   { path: 'forbidden', title: 'title.forbidden', loadComponent: () => import('./pages/forbidden/forbidden.ts').then(({ Forbidden }) => Forbidden) },
   { path: '**', title: 'title.not_found', loadComponent: () => import('./pages/not-found/not-found.ts').then(({ NotFound }) => NotFound) },
 ];

@@ -15,6 +15,7 @@ const SCOPES: Record<string, string> = {
   recommendations: 'libs/recommendations/web/i18n',
   evidence: 'libs/evidence/web/i18n',
   journal: 'libs/journal/web/i18n',
+  timeline: 'libs/actions/web/i18n/timeline',
   authorities: 'libs/authorities/web/i18n',
 };
 /** The forms a language asks for; French and Spanish "many" is for millions and may be left to "other". */

@@ -19,6 +19,7 @@ const ITEMS: readonly (Omit<MenuItem, 'here'> & { permission: Permission; also?:
   { key: 'navigation.recommendations', link: '/recommendations', also: '/commitments', icon: 'list', permission: 'recommendations.read' },
   { key: 'navigation.overview', link: '/overview', icon: 'chart', permission: 'overview.read' },
   { key: 'navigation.meetings', link: '/meetings', icon: 'calendar', permission: 'meetings.read' },
+  { key: 'navigation.calendar', link: '/timeline', icon: 'clock', permission: 'actions.read' },
   { key: 'navigation.authorities', link: '/competent-authorities', icon: 'phone', permission: 'authorities.read' },
   { key: 'navigation.users', link: '/users', icon: 'people', permission: 'users.read' },
   { key: 'navigation.imports', link: '/imports', icon: 'upload', permission: 'recommendations.import' },
