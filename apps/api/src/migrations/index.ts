@@ -12,6 +12,7 @@ import { Actions1764000000011 } from './11-actions.ts';
 import { Authorities1764000000012 } from './12-authorities.ts';
 import { ActionPath1764000000014 } from './14-action-path.ts';
 import { ActionJournal1764000000015 } from './15-action-journal.ts';
+import { CalendarFeeds1764000000016 } from './16-calendar-feeds.ts';
 
 /** In the order in which they run. */
 export const MIGRATIONS = [
@@ -29,4 +30,5 @@ export const MIGRATIONS = [
   Authorities1764000000012,
   ActionPath1764000000014,
   ActionJournal1764000000015,
+  CalendarFeeds1764000000016,
 ];

@@ -5,7 +5,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
-import { pino } from 'pino';
+import { pino, type Logger } from 'pino';
 import { createApp } from '../create-app.ts';
 import { prepareDatabase } from '../database/prepare.ts';
 
@@ -60,11 +60,11 @@ export interface Portal {
 }
 
 /** A whole portal with the demonstration, on a database and a port of its own. */
-export async function startPortal(options: AccessOptions = {}): Promise<Portal> {
+export async function startPortal({ logger = pino({ level: 'silent' }), ...options }: AccessOptions & { logger?: Logger } = {}): Promise<Portal> {
   const database = await createTestDatabase();
   const dataDir = await mkdtemp(join(tmpdir(), 'suivi-test-'));
   const apiUrl = await prepareDatabase({ ownerUrl: database.ownerUrl, secret: 'a secret that only the tests know, 32+', dataDir, demoPassword: PASSWORD });
-  const app = await createApp({ ...options, apiUrl, dataDir, logger: pino({ level: 'silent' }), poolSize: 5 });
+  const app = await createApp({ ...options, apiUrl, dataDir, logger, poolSize: 5 });
   await app.listen(0, '127.0.0.1');
   const url = (await app.getUrl()).replace('[::1]', '127.0.0.1');
   const owner = new pg.Pool({ connectionString: database.ownerUrl, max: 2 });

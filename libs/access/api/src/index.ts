@@ -6,5 +6,6 @@ export * from './same-origin.ts';
 export * from './scope-sql.ts';
 export * from './work.ts';
 export * from './out-of-reach.ts';
-export { linkOf } from './invitations/link.ts';
+export { linkOf, PUBLIC_URL } from './invitations/link.ts';
+export { addressKeyOf } from './session/open-session.ts';
 export { hashOf, newToken } from './session-cookie.ts';

@@ -3,7 +3,7 @@ import { SETTLED } from '@suivi/recommendations/domain';
 import { addDays, pointOf, stretchOf, type Span } from './span.ts';
 import type { Grouping, TimelineFilters } from './timeline-address.ts';
 
-export const SOON_DAYS = 30;
+const SOON_DAYS = 30;
 
 /** What is shown under one name: a State, a meeting or an institution; the last group has none. */
 export interface Group {

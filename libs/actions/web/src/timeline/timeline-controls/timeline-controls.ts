@@ -14,6 +14,8 @@ import { GROUPINGS, type Grouping, type TimelineView } from '../timeline-address
 })
 export class TimelineControls {
   readonly view = input.required<TimelineView>();
+  /** Where nothing is drawn nothing is grouped. */
+  readonly narrow = input(false);
   readonly changed = output<TimelineView>();
   private readonly language = inject(LanguageStore);
   private readonly vocabulary = inject(VocabularyStore);
