@@ -21,14 +21,19 @@ export const routes: Routes = [
   { matcher: under('users'), canMatch: [signedInFirst], children: statesRoutes },
   { matcher: under('profile'), canMatch: [signedInFirst], children: accessRoutes },
   { path: '', pathMatch: 'full', canMatch: [signedInFirst], loadChildren: () => import('./home/home.routes.ts').then(({ homeRoutes }) => homeRoutes) },
-  { matcher: under('overview', 'meetings'), canMatch: [signedInFirst], loadChildren: () => import('@suivi/reports/web').then(({ reportsRoutes }) => reportsRoutes) },
+  { matcher: under('overview', 'meetings', 'reporting'), canMatch: [signedInFirst], loadChildren: () => import('@suivi/reports/web').then(({ reportsRoutes }) => reportsRoutes) },
   {
     matcher: under('recommendations', 'commitments', 'updates', 'review', 'imports'),
     canMatch: [signedInFirst],
-    loadChildren: () => import('@suivi/recommendations/web').then(({ recommendationsRoutes }) => recommendationsRoutes),
+    loadChildren: () => import('./follow-up.routes.ts').then(({ followUpRoutes }) => followUpRoutes),
   },
   { matcher: under('competent-authorities'), canMatch: [signedInFirst], loadChildren: () => import('@suivi/authorities/web').then(({ authoritiesRoutes }) => authoritiesRoutes) },
-  { matcher: under('timeline'), canMatch: [signedInFirst], loadChildren: () => import('@suivi/actions/web').then(({ timelineRoutes }) => timelineRoutes) },
+  { matcher: under('inbox'), canMatch: [signedInFirst], loadChildren: () => import('@suivi/notifications/web').then(({ notificationsRoutes }) => notificationsRoutes) },
+  {
+    matcher: under('actions', 'timeline'),
+    canMatch: [signedInFirst],
+    loadChildren: () => import('@suivi/actions/web').then(({ actionsRoutes, timelineRoutes }) => [...actionsRoutes, ...timelineRoutes]),
+  },
   { path: 'forbidden', title: 'title.forbidden', loadComponent: () => import('./pages/forbidden/forbidden.ts').then(({ Forbidden }) => Forbidden) },
   { path: '**', title: 'title.not_found', loadComponent: () => import('./pages/not-found/not-found.ts').then(({ NotFound }) => NotFound) },
 ];

@@ -22,11 +22,22 @@ function themeRows(): ThemeRow[] {
   );
 }
 
+/** The time zone of a State that has only one; in the others people choose theirs. TypeScript does not know the question yet. */
+function zoneOf(alpha2: string): string | null {
+  const locale = new Intl.Locale('und', { region: alpha2 }) as Intl.Locale & { getTimeZones(): string[] | undefined };
+  const [zone, ...others] = locale.getTimeZones() ?? [];
+  return others.length === 0 ? (zone ?? null) : null;
+}
+
 /** Brings States, treaty articles, subjects of requests, SDG targets and themes to what this version ships; what an administrator added stays. */
 export async function loadReference(owner: DataSource): Promise<void> {
   const themes = themeRows();
   await owner.transaction(async (manager) => {
-    await manager.query(`INSERT INTO states SELECT * FROM jsonb_to_recordset($1) AS s(code text, alpha2 text) ON CONFLICT (code) DO NOTHING`, [JSON.stringify(states)]);
+    await manager.query(
+      `INSERT INTO states (code, alpha2, time_zone) SELECT s.code, s.alpha2, CASE WHEN is_time_zone(s.zone) THEN s.zone END FROM jsonb_to_recordset($1) AS s(code text, alpha2 text, zone text)
+      ON CONFLICT (code) DO UPDATE SET time_zone = EXCLUDED.time_zone WHERE states.time_zone IS NULL AND EXCLUDED.time_zone IS NOT NULL`,
+      [JSON.stringify(states.map((state) => ({ ...state, zone: zoneOf(state.alpha2) })))],
+    );
     await manager.query(
       `INSERT INTO treaty_articles SELECT * FROM jsonb_to_recordset($1) AS a(id text, instrument text, number integer, title jsonb) ON CONFLICT (id) DO UPDATE SET title = EXCLUDED.title WHERE treaty_articles.title <> EXCLUDED.title`,
       [JSON.stringify(articles)],

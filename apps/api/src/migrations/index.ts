@@ -10,9 +10,11 @@ import { EvidenceMoves1764000000009 } from './9-evidence-moves.ts';
 import { FollowUp1764000000010 } from './10-follow-up.ts';
 import { Actions1764000000011 } from './11-actions.ts';
 import { Authorities1764000000012 } from './12-authorities.ts';
+import { Notifications1764000000013 } from './13-notifications.ts';
 import { ActionPath1764000000014 } from './14-action-path.ts';
 import { ActionJournal1764000000015 } from './15-action-journal.ts';
 import { CalendarFeeds1764000000016 } from './16-calendar-feeds.ts';
+import { ToldOfActions1764000000019 } from './19-told-of-actions.ts';
 
 /** In the order in which they run. */
 export const MIGRATIONS = [
@@ -28,7 +30,9 @@ export const MIGRATIONS = [
   FollowUp1764000000010,
   Actions1764000000011,
   Authorities1764000000012,
+  Notifications1764000000013,
   ActionPath1764000000014,
   ActionJournal1764000000015,
   CalendarFeeds1764000000016,
+  ToldOfActions1764000000019,
 ];

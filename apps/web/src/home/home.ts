@@ -1,9 +1,11 @@
 import { Component, computed, inject, resource } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
+import type { ActionWork } from '@suivi/actions/domain';
 import { DUE_SOON_DAYS, dueWithin, type Work } from '@suivi/recommendations/domain';
 import { TO_CONFIRM, type CompetentAuthority } from '@suivi/authorities/domain';
 import { Api, ApiProblem, EmptyState, LanguageStore, Loading, ProblemMessage } from '@suivi/shared/web';
+import { ActionLines } from './action-lines/action-lines.ts';
 import { AdminHome } from './admin-home/admin-home.ts';
 import { AuthoritiesDue } from './authorities-due/authorities-due.ts';
 import { CommitmentLines } from './commitment-lines/commitment-lines.ts';
@@ -16,7 +18,7 @@ import { SessionStore } from '@suivi/access/web';
 /** One's own work, not a menu: what is late, what came back and why, what waits for whom. */
 @Component({
   selector: 'app-home',
-  imports: [RouterLink, TranslocoDirective, AdminHome, AuthoritiesDue, CommitmentLines, EmptyState, LatestLines, Loading, ProblemMessage, StatesGlance, SubmissionLines, UpdateLines],
+  imports: [RouterLink, TranslocoDirective, ActionLines, AdminHome, AuthoritiesDue, CommitmentLines, EmptyState, LatestLines, Loading, ProblemMessage, StatesGlance, SubmissionLines, UpdateLines],
   templateUrl: './home.html',
   styleUrl: './home.scss',
 })
@@ -37,9 +39,24 @@ export class Home {
   protected readonly toConfirm = computed(() => (this.directory.hasValue() ? this.directory.value().items : []));
   protected readonly national = computed(() => this.role() === 'focal_point' || this.role() === 'contributor');
   protected readonly dueSoon = computed(() => ({ state: this.session()?.state?.code, ...dueWithin(this.work()?.asOf ?? '', DUE_SOON_DAYS) }));
+  protected readonly actions = resource({ params: () => (this.national() || this.role() === 'coordinator' ? this.session()?.user.id : undefined), loader: () => this.api.get<ActionWork>('/work/actions') });
+  protected readonly actionsProblem = computed(() => (this.actions.error() ? ApiProblem.from(this.actions.error()) : null));
+  /** What waits in actions, what is asked of her first. */
+  protected readonly actionGroups = computed(() => {
+    if (!this.actions.hasValue()) return [];
+    const { toAnswer, contested, overdue, dueSoon, drafts } = this.actions.value();
+    const groups = [
+      { title: 'home.actions.to_answer', items: toAnswer },
+      { title: 'home.actions.contested', items: contested },
+      { title: 'home.actions.overdue', items: overdue },
+      { title: 'home.actions.due_soon', items: dueSoon },
+      { title: 'home.actions.drafts', items: drafts },
+    ];
+    return groups.filter(({ items }) => items.length > 0);
+  });
   /** Whether nothing at all waits for this person. */
   protected readonly calm = computed(() => {
     const work = this.work();
-    return !!work && this.toConfirm().length === 0 && [work.overdue, work.dueSoon, work.returned, work.readyForClearance, work.drafts].every(({ length }) => length === 0);
+    return !!work && this.toConfirm().length === 0 && !this.actions.isLoading() && this.actionGroups().length === 0 && [work.overdue, work.dueSoon, work.returned, work.readyForClearance, work.drafts].every(({ length }) => length === 0);
   });
 }

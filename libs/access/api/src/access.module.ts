@@ -30,7 +30,7 @@ export class AccessModule {
     return {
       module: AccessModule,
       global: true,
-      exports: [PUBLIC_URL],
+      exports: [MAILER, PUBLIC_URL],
       providers: [
         { provide: PUBLIC_URL, useValue: publicUrl ?? null },
         { provide: MAILER, useValue: mailerOf(smtpUrl, mailFrom) },

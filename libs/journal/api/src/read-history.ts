@@ -9,7 +9,7 @@ export const ENTRY_JSON = `jsonb_build_object('number', j.number, 'at', j.at, 'a
 const TELLS_OF: Record<HistoryOf, string> = {
   commitments: 'j.commitment_id = $1::uuid',
   actions: 'j.action_id = $1::uuid',
-  competent_authorities: `j.subject_id = $1 AND j.kind = 'competent_authorities'`,
+  competent_authorities: `j.subject_id = $1 AND j.kind IN ('competent_authorities', 'competent_authority_contacts')`,
   recommendations: `j.subject_id = $1 AND j.kind IN ('recommendations', 'recommendation_versions') AND j.reach = 'programme'`,
   meetings: `j.subject_id = $1 AND j.kind = 'meetings' AND j.reach = 'programme'`,
   // An invitation comes before the account: it is hers by its address.

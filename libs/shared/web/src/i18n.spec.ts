@@ -13,10 +13,13 @@ const SCOPES: Record<string, string> = {
   access: 'libs/access/web/i18n',
   reports: 'libs/reports/web/i18n',
   recommendations: 'libs/recommendations/web/i18n',
+  actions: 'libs/actions/web/i18n',
   evidence: 'libs/evidence/web/i18n',
   journal: 'libs/journal/web/i18n',
   timeline: 'libs/actions/web/i18n/timeline',
   authorities: 'libs/authorities/web/i18n',
+  // The mails say the same sentences.
+  notifications: 'libs/notifications/api/i18n',
 };
 /** The forms a language asks for; French and Spanish "many" is for millions and may be left to "other". */
 const FORMS: Record<(typeof LANGUAGES)[number], readonly string[]> = { fr: ['one', 'other'], en: ['one', 'other'], ar: ['zero', 'one', 'two', 'few', 'many', 'other'] };

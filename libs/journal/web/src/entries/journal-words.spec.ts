@@ -34,6 +34,12 @@ describe('what happened', () => {
     expect(happened('users.changed', { language: { from: 'fr', to: 'ar' } })).toBe('users.changed');
   });
 
+  it('tells the stages of an action from those of a submission', () => {
+    const changes = { phase: { from: 'draft', to: 'active' } };
+    expect(changesOf({ ...entry(changes), kind: 'actions' })).toEqual([{ field: 'phase', kind: 'action_phase', from: 'draft', to: 'active' }]);
+    expect(changesOf({ ...entry(changes), kind: 'submissions' })[0]?.kind).toBe('phase');
+  });
+
   it('of an adoption has its own words for the phase', () => {
     const adopted = changesOf({ ...entry({ phase: { from: 'draft', to: 'adopted' } }), kind: 'recommendations' });
     expect(adopted).toEqual([{ field: 'phase', kind: 'adoption', from: 'draft', to: 'adopted' }]);

@@ -79,6 +79,7 @@ export class UpdateEditor {
   protected readonly issues = computed(() => (this.tried() ? this.draft.missing() : []));
 
   protected readonly writtenOrNull = writtenOrNull;
+  protected readonly subjectLink = subjectLink;
   private readonly noChallenges = computed(() => original(this.language.language(), ''));
   protected readonly challenges = computed(() => this.draft.content()?.challenges ?? this.noChallenges());
 
