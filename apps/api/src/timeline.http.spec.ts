@@ -54,6 +54,19 @@ describe('the timeline', () => {
     expect(theirs.items.some(({ kind }) => kind === 'meeting')).toBe(false);
   });
 
+  it('names the meetings and institutions of each entry as its own page does', async () => {
+    const { items } = await between('coordinator', window);
+    const action = items.find(({ kind, meetingIds, institutionIds }) => kind === 'action' && meetingIds.length > 0 && institutionIds.length > 0);
+    const { body } = await as('coordinator').get(`/actions/${action?.id}`);
+    const named = body.parts.flatMap((part: { responsibleInstitution: { id: string } | null; supportingInstitutions: { id: string }[] }) => [part.responsibleInstitution, ...part.supportingInstitutions].flatMap((each) => (each ? [each.id] : [])));
+    expect([...(action?.institutionIds ?? [])].sort()).toEqual([...new Set(named)].sort());
+    const commitment = items.find(({ kind, institutionIds }) => kind === 'commitment' && institutionIds.length > 0);
+    const answer = await as('coordinator').get(`/commitments/${commitment?.id}`);
+    expect(commitment?.institutionIds).toContain(answer.body.leadInstitution.id);
+    for (const { meetingIds } of (await between('focal.ner', `${window}&meeting=${commitment?.meetingIds[0]}`)).items) expect(meetingIds).toContain(commitment?.meetingIds[0]);
+    for (const { institutionIds } of (await between('focal.ner', `${window}&institution=${named[0]}`)).items) expect(institutionIds).toContain(named[0]);
+  });
+
   it('refuses a window that ends before it begins or is longer than five years', async () => {
     expect((await as('donor').get('/timeline?from=2026-01-02&to=2026-01-01')).body.issues).toEqual([{ path: 'to', code: 'timeline.ends_before' }]);
     expect((await as('donor').get('/timeline?from=2016-01-02&to=2026-01-01')).body.issues).toEqual([{ path: 'to', code: 'timeline.too_long' }]);

@@ -38,6 +38,8 @@ export const PAGES: PageToShow[] = [
   { name: 'meetings', path: '/meetings', seenBy: ['observer'] },
   { name: 'meeting', path: aMeeting, seenBy: ['donor'] },
   { name: 'new-meeting', path: '/meetings/new', seenBy: ['coordinator'] },
+  { name: 'timeline', path: '/timeline', seenBy: ['focal.ner', 'focal.mar', 'coordinator', 'donor'] },
+  { name: 'timeline-by-institution', path: '/timeline?zoom=year&group=institution&state=NER', seenBy: ['coordinator', 'focal.mar'] },
   { name: 'authorities', path: '/competent-authorities', seenBy: ['focal.ner', 'focal.mar', 'coordinator', 'donor'] },
   { name: 'authority', path: anAuthority, seenBy: ['focal.ner', 'focal.mar', 'donor'] },
   { name: 'new-authority', path: '/competent-authorities/new', seenBy: ['focal.ner', 'focal.mar'] },

@@ -17,6 +17,7 @@ const SCOPES: Record<string, string> = {
   actions: 'libs/actions/web/i18n',
   evidence: 'libs/evidence/web/i18n',
   journal: 'libs/journal/web/i18n',
+  timeline: 'libs/actions/web/i18n/timeline',
   authorities: 'libs/authorities/web/i18n',
   // The mails say the same sentences.
   notifications: 'libs/notifications/api/i18n',
