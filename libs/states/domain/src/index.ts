@@ -1,1 +1,3 @@
 export * from './vocabulary.contract.ts';
+export * from './holiday.contract.ts';
+export * from './working-days.ts';
