@@ -51,6 +51,12 @@ describe('round trips to the database', () => {
     await trips('POST /profile/calendar-feed', 'donor', (client) => client.send('POST', '/profile/calendar-feed').then((answer) => ((feed = answer.body.address), answer)), 201);
     await trips('GET /profile/calendar-feed', 'donor', (client) => client.get('/profile/calendar-feed'));
     await trips('GET /calendar/:file', 'donor', () => portal.anonymous().get(feed.split('/api/v1')[1] ?? ''));
+    await trips('GET /public-holidays', 'donor', (client) => client.get('/public-holidays?from=2026-01-01&to=2026-12-31'));
+    const holiday = { date: '2026-07-17', name: text('Journée chômée') };
+    let holidayId = '';
+    await trips('POST /public-holidays', 'focal.ner', (client) => client.send('POST', '/public-holidays', holiday, { 'idempotency-key': crypto.randomUUID() }).then((answer) => ((holidayId = answer.body.id), answer)), 201);
+    await trips('PATCH /public-holidays/:id', 'focal.ner', (client) => client.send('PATCH', `/public-holidays/${holidayId}`, holiday, { 'if-match': '"1"' }));
+    await trips('DELETE /public-holidays/:id', 'focal.ner', (client) => client.send('DELETE', `/public-holidays/${holidayId}`, undefined, { 'if-match': '"2"' }), 204);
     await trips('DELETE /profile/calendar-feed', 'donor', (client) => client.send('DELETE', '/profile/calendar-feed'), 204);
     await trips('PUT /profile/password', 'expert.ner', (client) => client.send('PUT', '/profile/password', { currentPassword: 'a test of the demonstration', newPassword: 'another long password' }), 204);
 

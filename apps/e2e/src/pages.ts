@@ -39,6 +39,8 @@ export const PAGES: PageToShow[] = [
   { name: 'meeting', path: aMeeting, seenBy: ['donor'] },
   { name: 'new-meeting', path: '/meetings/new', seenBy: ['coordinator'] },
   { name: 'timeline', path: '/timeline', seenBy: ['focal.ner', 'focal.mar', 'coordinator', 'donor'] },
+  { name: 'calendar', path: '/calendar', seenBy: ['focal.ner', 'focal.mar', 'coordinator', 'donor'] },
+  { name: 'holidays', path: '/calendar/holidays', seenBy: ['focal.ner', 'focal.mar'] },
   { name: 'timeline-by-institution', path: '/timeline?zoom=year&group=institution&state=NER', seenBy: ['coordinator', 'focal.mar'] },
   { name: 'authorities', path: '/competent-authorities', seenBy: ['focal.ner', 'focal.mar', 'coordinator', 'donor'] },
   { name: 'authority', path: anAuthority, seenBy: ['focal.ner', 'focal.mar', 'donor'] },

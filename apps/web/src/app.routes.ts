@@ -30,7 +30,7 @@ export const routes: Routes = [
   { matcher: under('competent-authorities'), canMatch: [signedInFirst], loadChildren: () => import('@suivi/authorities/web').then(({ authoritiesRoutes }) => authoritiesRoutes) },
   { matcher: under('inbox'), canMatch: [signedInFirst], loadChildren: () => import('@suivi/notifications/web').then(({ notificationsRoutes }) => notificationsRoutes) },
   {
-    matcher: under('actions', 'timeline'),
+    matcher: under('actions', 'timeline', 'calendar'),
     canMatch: [signedInFirst],
     loadChildren: () => import('@suivi/actions/web').then(({ actionsRoutes, timelineRoutes }) => [...actionsRoutes, ...timelineRoutes]),
   },

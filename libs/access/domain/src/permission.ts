@@ -40,6 +40,8 @@ export const PERMISSIONS = {
   'actions.propose': ['focal_point', 'coordinator'],
   'actions.edit': ['focal_point', 'coordinator'],
   'actions.answer': ['focal_point'],
+  'holidays.read': EVERYBODY,
+  'holidays.edit': ['focal_point'],
   'calendar_feed.keep': READERS,
   'actions.history': ['contributor', 'focal_point', 'coordinator'],
   'overview.read': READERS,

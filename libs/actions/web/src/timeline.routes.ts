@@ -12,8 +12,8 @@ function texts() {
   return translations.load(`${SCOPE}/${translations.getActiveLang()}`).pipe(map(() => true));
 }
 
-function page(path: string, title: string, loadComponent: Route['loadComponent']): Route {
-  return { path, title: `title.${title}`, canActivate: [permitted('actions.read')], loadComponent };
+function page(path: string, title: string, permission: Parameters<typeof permitted>[0], loadComponent: Route['loadComponent']): Route {
+  return { path, title: `title.${title}`, canActivate: [permitted(permission)], loadComponent };
 }
 
 /** What is when: actions, deadlines and meetings along the time. */
@@ -22,6 +22,10 @@ export const timelineRoutes: Routes = [
     path: '',
     providers: [provideTranslocoScope(SCOPE)],
     resolve: { texts },
-    children: [page('timeline', 'timeline', () => import('./timeline/timeline.ts').then((file) => file.TimelinePage))],
+    children: [
+      page('timeline', 'timeline', 'actions.read', () => import('./timeline/timeline.ts').then((file) => file.TimelinePage)),
+      page('calendar', 'calendar', 'actions.read', () => import('./calendar/calendar.ts').then((file) => file.CalendarPage)),
+      page('calendar/holidays', 'holidays', 'holidays.edit', () => import('./holidays/holidays.ts').then((file) => file.HolidaysPage)),
+    ],
   },
 ];

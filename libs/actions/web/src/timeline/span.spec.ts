@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { addDays, columnsOf, moved, placeOf, pointOf, spanFrom, stretchOf, usualStart, xOf, ZOOMS } from './span.ts';
+import { addDays } from '@suivi/states/domain';
+import { columnsOf, moved, placeOf, pointOf, spanFrom, stretchOf, usualStart, xOf, ZOOMS } from './span.ts';
 
 const day = fc.integer({ min: 0, max: 60_000 }).map((days) => addDays('1990-01-01', days));
 const zoom = fc.constantFrom(...ZOOMS);

@@ -1,3 +1,5 @@
+import { addDays } from '@suivi/states/domain';
+
 /** Days from the first to the last, both within; as `2026-03-01`, since a day without a time is that day everywhere. */
 export interface Span {
   from: string;
@@ -22,10 +24,6 @@ function firstOf(month: number): string {
 
 const monthOf = (day: string) => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1;
 const columnOf = (day: string, { months }: { months: number }) => Math.floor(monthOf(day) / months) * months;
-
-export function addDays(day: string, days: number): string {
-  return new Date(Date.parse(day) + days * DAY).toISOString().slice(0, 10);
-}
 
 /** The day on which the drawing begins when nobody has moved it: a little before today, since what is late counts most. */
 export function usualStart(zoom: Zoom, today: string): string {

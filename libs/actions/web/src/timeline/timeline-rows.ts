@@ -1,6 +1,7 @@
 import type { TimelineEntry } from '@suivi/actions/domain';
 import { SETTLED } from '@suivi/recommendations/domain';
-import { addDays, pointOf, stretchOf, type Span } from './span.ts';
+import { addDays } from '@suivi/states/domain';
+import { pointOf, stretchOf, type Span } from './span.ts';
 import type { Grouping, TimelineFilters } from './timeline-address.ts';
 
 const SOON_DAYS = 30;

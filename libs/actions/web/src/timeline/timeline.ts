@@ -1,11 +1,12 @@
-import { Component, computed, DestroyRef, DOCUMENT, inject, linkedSignal, resource, signal } from '@angular/core';
+import { Component, computed, DOCUMENT, inject, linkedSignal, resource } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
-import { ActivatedRoute, Router } from '@angular/router';
+import { ActivatedRoute, Router, RouterLink } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import type { Timeline } from '@suivi/actions/domain';
 import { readIn } from '@suivi/shared/domain';
 import { ApiProblem, EmptyState, Icon, LanguageStore, Loading, ProblemMessage, SuiviDate } from '@suivi/shared/web';
 import { VocabularyStore } from '@suivi/states/web';
+import { narrowerThan } from '../narrow.ts';
 import { TimelineApi } from '../timeline-api.ts';
 import { moved, spanFrom, usualStart, ZOOMS, type Zoom } from './span.ts';
 import { addressOf, viewFrom, type TimelineView } from './timeline-address.ts';
@@ -16,12 +17,12 @@ import { countsOf, groupsOf } from './timeline-rows.ts';
 import { TimelineTable } from './timeline-table/timeline-table.ts';
 
 /** Below this width a drawing would be squeezed until nobody could read it. */
-const NARROW = '(max-width: 760px)';
+const ROOM_TO_DRAW = 761;
 
 /** What is when: a drawing along the time, its finding above and its table behind; a list by month on a phone. Prints on A4 landscape. */
 @Component({
   selector: 'suivi-timeline',
-  imports: [TranslocoDirective, EmptyState, Icon, Loading, ProblemMessage, SuiviDate, TimelineControls, TimelineDrawing, TimelineMonths, TimelineTable],
+  imports: [RouterLink, TranslocoDirective, EmptyState, Icon, Loading, ProblemMessage, SuiviDate, TimelineControls, TimelineDrawing, TimelineMonths, TimelineTable],
   templateUrl: './timeline.html',
   styleUrl: './timeline.scss',
 })
@@ -50,7 +51,7 @@ export class TimelinePage {
   protected readonly groups = computed(() =>
     groupsOf(this.shown()?.items ?? [], this.view().group, this.view(), (key) => this.nameOf(key), (one, other) => this.language.compare(one, other)),
   );
-  protected readonly narrow = this.matches(NARROW);
+  protected readonly narrow = narrowerThan(ROOM_TO_DRAW);
 
   /** What the drawing says, in a sentence. */
   protected readonly finding = computed(() => {
@@ -98,15 +99,6 @@ export class TimelinePage {
 
   private say(key: string, params = {}): string {
     return this.translations.translate(`timeline.finding.${key}`, params);
-  }
-
-  private matches(query: string) {
-    const list = this.window?.matchMedia(query);
-    const matching = signal(list?.matches ?? false);
-    const listen = ({ matches }: MediaQueryListEvent) => matching.set(matches);
-    list?.addEventListener('change', listen);
-    inject(DestroyRef).onDestroy(() => list?.removeEventListener('change', listen));
-    return matching.asReadonly();
   }
 }
 

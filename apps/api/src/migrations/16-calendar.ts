@@ -1,11 +1,14 @@
-import type { Role } from '@suivi/access/domain';
+import { ROLES, type Role } from '@suivi/access/domain';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { closed, forRoles, PROGRAMME, readable, USER, writable } from './policies.ts';
+import { closed, forRoles, PROGRAMME, readable, STATE, USER, writable } from './policies.ts';
 
 const DEFINER = 'SECURITY DEFINER SET search_path = public, pg_temp';
 const READERS: Role[] = ['contributor', 'focal_point', 'coordinator', 'donor', 'observer'];
 
-/** The secret address of a person's calendar: one per person and programme, known to the database by its SHA-256 alone. */
+/**
+ * The secret address of a person's calendar: one per person and programme, known to the database by its SHA-256 alone. And the days on which
+ * a State does not work, one name to a day; an expected day (of the lunar calendar) is confirmed or moved by the State.
+ */
 const TABLES = `
   CREATE TABLE calendar_feeds (
     id uuid PRIMARY KEY DEFAULT uuidv7(),
@@ -17,7 +20,18 @@ const TABLES = `
     FOREIGN KEY (user_id, programme_id) REFERENCES memberships (user_id, programme_id) ON DELETE CASCADE
   );
   CREATE CONSTRAINT TRIGGER calendar_feeds_journal AFTER INSERT OR UPDATE OR DELETE ON calendar_feeds DEFERRABLE INITIALLY DEFERRED
-    FOR EACH ROW EXECUTE FUNCTION journal_change('access', 'user_id');`;
+    FOR EACH ROW EXECUTE FUNCTION journal_change('access', 'user_id');
+  CREATE TABLE public_holidays (
+    id uuid PRIMARY KEY DEFAULT uuidv7(),
+    state_code text NOT NULL REFERENCES states,
+    on_date date NOT NULL,
+    name jsonb NOT NULL,
+    expected boolean NOT NULL DEFAULT false,
+    row_version integer NOT NULL DEFAULT 1,
+    UNIQUE (state_code, on_date)
+  );
+  CREATE CONSTRAINT TRIGGER public_holidays_journal AFTER INSERT OR UPDATE OR DELETE ON public_holidays DEFERRABLE INITIALLY DEFERRED
+    FOR EACH ROW EXECUTE FUNCTION journal_change('delegation', 'id');`;
 
 const FUNCTIONS = `
   /* Whose calendar an address is, as of now: a closed account or another role ends or changes what it shows at the next reading. */
@@ -51,18 +65,23 @@ const FUNCTIONS = `
   GRANT EXECUTE ON FUNCTION feed_actor, enter_feed, feed_refused TO suivi_api;`;
 
 const own = `user_id = ${USER} AND programme_id = ${PROGRAMME}`;
+const ofState = `state_code = ${STATE}`;
 const WALLS = [
-  closed('calendar_feeds'),
+  ...['calendar_feeds', 'public_holidays'].map(closed),
   readable('calendar_feeds', forRoles(READERS, own), '(id, user_id, programme_id, made_at)'),
   ...READERS.flatMap((role) => [
     writable('calendar_feeds', 'INSERT', role, own, '(user_id, programme_id, token_hash)'),
     writable('calendar_feeds', 'UPDATE', role, own, '(token_hash, made_at)'),
     writable('calendar_feeds', 'DELETE', role, own),
   ]),
+  readable('public_holidays', forRoles(ROLES, 'true')),
+  writable('public_holidays', 'INSERT', 'focal_point', ofState, '(state_code, on_date, name)'),
+  writable('public_holidays', 'UPDATE', 'focal_point', ofState, '(on_date, name, expected, row_version)'),
+  writable('public_holidays', 'DELETE', 'focal_point', ofState),
 ].join('\n');
 
-export class CalendarFeeds1764000000016 implements MigrationInterface {
-  readonly name = 'CalendarFeeds1764000000016';
+export class Calendar1764000000016 implements MigrationInterface {
+  readonly name = 'Calendar1764000000016';
 
   async up(runner: QueryRunner): Promise<void> {
     for (const step of [TABLES, FUNCTIONS, WALLS]) await runner.query(step);
@@ -71,6 +90,6 @@ export class CalendarFeeds1764000000016 implements MigrationInterface {
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
       DROP FUNCTION feed_refused, enter_feed, feed_actor;
-      DROP TABLE calendar_feeds;`);
+      DROP TABLE public_holidays, calendar_feeds;`);
   }
 }
