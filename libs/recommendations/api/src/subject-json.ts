@@ -1,6 +1,6 @@
 /** What statement `alias` (an update, submission or review) is about, as row-level security lets the reader see it; joins `subject`. */
 export function subjectJoin(alias: string): string {
-  return `JOIN subjects subject ON subject.id = ${alias}.subject_id AND subject.state_code = ${alias}.state_code`;
+  return `JOIN LATERAL subject_of(${alias}.commitment_id, ${alias}.action_id, ${alias}.state_code) subject ON true`;
 }
 
 /** `subjectSchema` and `subjectLabelSchema`. */

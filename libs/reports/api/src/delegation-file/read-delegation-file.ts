@@ -38,7 +38,7 @@ export async function readDelegationFile(work: Work, wanted: string | undefined)
       UNION ALL
       SELECT 'action', a.id, a.due_on, coalesce(s.status, 'not_started'), i.name FROM action_parts p JOIN actions a ON a.id = p.action_id ${actionStanding} LEFT JOIN institutions i ON i.id = p.responsible_institution_id
         WHERE p.state_code = $3 AND p.response = 'accepted' AND a.phase = 'active' AND ${parts}) line
-    JOIN subjects subject ON subject.id = line.id AND subject.state_code = $3 WHERE line.status NOT IN (${settled}) AND line.due_on <= current_date + ${FILE_DAYS_AHEAD}`;
+    JOIN LATERAL subject_of(CASE line.kind WHEN 'commitment' THEN line.id END, CASE line.kind WHEN 'action' THEN line.id END, $3) subject ON true WHERE line.status NOT IN (${settled}) AND line.due_on <= current_date + ${FILE_DAYS_AHEAD}`;
   const promised = `FROM (SELECT * FROM (SELECT DISTINCT ON (s.subject_id) s.* FROM submissions s WHERE s.state_code = $3 AND ${sent} ORDER BY s.subject_id, s.submitted_at DESC) latest ORDER BY latest.submitted_at DESC LIMIT 100) s
     ${subjectJoin('s')} LEFT JOIN users who ON who.id = s.submitted_by`;
   const joint = `FROM actions a WHERE ${actions} AND a.phase = 'active' AND a.state_count > 1 AND EXISTS (SELECT FROM action_parts p WHERE p.action_id = a.id AND p.state_code = $3 AND ${parts})`;
