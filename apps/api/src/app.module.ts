@@ -2,6 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AccessModule, type AccessOptions } from '@suivi/access/api';
 import { ActionsModule } from '@suivi/actions/api';
+import { CommentsModule } from '@suivi/comments/api';
 import { EvidenceModule } from '@suivi/evidence/api';
 import { JournalModule } from '@suivi/journal/api';
 import { MeetingsModule } from '@suivi/meetings/api';
@@ -39,6 +40,7 @@ export class AppModule {
         StatesModule,
         EvidenceModule.with({ dataDir }),
         MeetingsModule,
+        CommentsModule,
         RecommendationsModule,
         ActionsModule,
         ReportsModule,

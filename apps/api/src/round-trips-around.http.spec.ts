@@ -1,11 +1,12 @@
+import { Listener } from './testing/listener.ts';
 import { startPortal, type Client, type Portal } from './testing/portal.ts';
 import { countRoundTrips, READ, WRITE } from './testing/round-trips.ts';
 import { routesOf } from './testing/routes.ts';
 import { PNG } from './testing/sample-files.ts';
 
-const AROUND = /^\w+ \/(evidence|imports|users|invitations|journal)\b/;
+const AROUND = /^\w+ \/(evidence|imports|users|invitations|journal|comments|events)\b/;
 
-describe('round trips of evidence, import, people and journal', () => {
+describe('round trips of evidence, import, people, journal and comments', () => {
   let portal: Portal;
   let counter: ReturnType<typeof countRoundTrips>;
   const measured = new Map<string, number>();
@@ -60,6 +61,25 @@ describe('round trips of evidence, import, people and journal', () => {
     await trips('POST /invitations/accept', 200, portal.anonymous(), '/invitations/accept', { token, name: 'Une Personne', password: 'long enough a password' });
     await trips('GET /journal', 200, admin, '/journal');
     await trips('GET /journal/verification', 200, admin, '/journal/verification');
+
+    const [commitment] = await portal.sql<{ id: string }>(`SELECT id FROM commitments WHERE state_code = 'NER' LIMIT 1`);
+    const subject = { kind: 'commitment', id: commitment?.id };
+    const about = `kind=commitment&subject=${commitment?.id}`;
+    const said = { body: 'Un mot.', language: 'fr', mentionIds: [(await portal.sql<{ id: string }>(`SELECT id FROM users WHERE email = 'coordinator@suivi.example'`))[0]?.id] };
+    const once = () => ({ 'idempotency-key': crypto.randomUUID() });
+    const comment = await trips('POST /comments', 201, focal, '/comments', { ...said, subject, audience: 'delegation', stateCode: null }, once());
+    await trips('POST /comments/:id/answers', 201, coordinator, `/comments/${comment.id}/answers`, { ...said, mentionIds: [] }, once());
+    await trips('PATCH /comments/:id', 200, focal, `/comments/${comment.id}`, { ...said, body: 'Un autre mot.' }, { 'if-match': '"1"' });
+    const { upTo } = await trips('GET /comments', 200, coordinator, `/comments?${about}`);
+    await trips('GET /comments', 200, coordinator, `/comments?${about}&since=${encodeURIComponent(upTo)}`);
+    await trips('GET /comments/unread', 200, coordinator, '/comments/unread');
+    await trips('GET /comments/candidates', 200, coordinator, `/comments/candidates?${about}&audience=delegation&q=d`);
+    await trips('PUT /comments/mark', 204, coordinator, '/comments/mark', { subject, upTo });
+    await trips('POST /comments/:id/withdrawal', 200, focal, `/comments/${comment.id}/withdrawal`, undefined, { 'if-match': '"2"' });
+    const before = counter.counted.trips;
+    const listener = await Listener.open(coordinator, { kind: 'commitment', id: commitment?.id ?? '' });
+    measured.set('GET /events', counter.counted.trips - before);
+    listener.close();
 
     expect([...measured].filter(([route, count]) => count > (route.startsWith('GET') ? READ : WRITE))).toEqual([]);
     const routes = routesOf(portal).map(({ method, path }) => `${method} ${path}`);

@@ -11,6 +11,7 @@ import { FollowUp1764000000010 } from './10-follow-up.ts';
 import { Actions1764000000011 } from './11-actions.ts';
 import { ActionPath1764000000014 } from './14-action-path.ts';
 import { ActionJournal1764000000015 } from './15-action-journal.ts';
+import { Comments1764000000017 } from './17-comments.ts';
 
 /** In the order in which they run. */
 export const MIGRATIONS = [
@@ -27,4 +28,5 @@ export const MIGRATIONS = [
   Actions1764000000011,
   ActionPath1764000000014,
   ActionJournal1764000000015,
+  Comments1764000000017,
 ];

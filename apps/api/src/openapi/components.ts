@@ -1,5 +1,6 @@
 import * as access from '@suivi/access/domain';
 import * as actions from '@suivi/actions/domain';
+import * as comments from '@suivi/comments/domain';
 import * as evidence from '@suivi/evidence/domain';
 import * as journal from '@suivi/journal/domain';
 import * as meetings from '@suivi/meetings/domain';
@@ -18,7 +19,7 @@ const SENT = 'Sent';
 /** The contracts of every domain, each under its own name: `commitmentSummarySchema` is `CommitmentSummary`. */
 function named(): Map<string, ZodType> {
   const found = new Map<string, ZodType>();
-  for (const domain of [shared, access, states, evidence, meetings, recommendations, actions, reports, journal]) {
+  for (const domain of [shared, access, states, evidence, meetings, comments, recommendations, actions, reports, journal]) {
     for (const [name, value] of Object.entries(domain)) {
       if (name.endsWith('Schema') && value instanceof z.ZodType) found.set(name[0]?.toUpperCase() + name.slice(1, -'Schema'.length), value);
     }

@@ -38,12 +38,21 @@ export class Work {
   ) {}
 
   /** Opens the transaction and checks the session within it: one round trip. Null when there is no living session. */
-  static async enter(source: DataSource, sessionHash: string, claim: IdempotencyClaim | null): Promise<Work | null> {
+  static enter(source: DataSource, sessionHash: string, claim: IdempotencyClaim | null): Promise<Work | null> {
+    const key = claim ? `, ${literal(claim.key)}, ${literal(claim.requestHash)}` : '';
+    return this.open(source, sessionHash, `enter(${literal(sessionHash)}${key})`, claim);
+  }
+
+  /** As `enter`, for what the portal does by itself on behalf of somebody who listens: it does not count as activity of her session. */
+  static enterQuietly(source: DataSource, sessionHash: string): Promise<Work | null> {
+    return this.open(source, sessionHash, `enter_quietly(${literal(sessionHash)})`, null);
+  }
+
+  private static async open(source: DataSource, sessionHash: string, entering: string, claim: IdempotencyClaim | null): Promise<Work | null> {
     const runner = source.createQueryRunner();
     try {
       const client = (await runner.connect()) as Client;
-      const key = claim ? `, ${literal(claim.key)}, ${literal(claim.requestHash)}` : '';
-      const results = await client.query(`BEGIN; SELECT enter(${literal(sessionHash)}${key}) AS entered`);
+      const results = await client.query(`BEGIN; SELECT ${entering} AS entered`);
       const entered = (Array.isArray(results) ? results.at(-1) : results)?.rows[0]?.['entered'] as Entered | null | undefined;
       // TypeORM then joins this transaction instead of opening one of its own.
       (runner as Joinable).isTransactionActive = true;

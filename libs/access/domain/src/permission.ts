@@ -40,6 +40,8 @@ export const PERMISSIONS = {
   'actions.edit': ['focal_point', 'coordinator'],
   'actions.answer': ['focal_point'],
   'actions.history': ['contributor', 'focal_point', 'coordinator'],
+  'comments.read': ['contributor', 'focal_point', 'coordinator'],
+  'comments.write': ['contributor', 'focal_point', 'coordinator'],
   'overview.read': READERS,
   'delegation_file.read': ['focal_point', 'coordinator'],
   'participants.read': PARTICIPANTS,

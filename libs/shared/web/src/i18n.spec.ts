@@ -13,6 +13,7 @@ const SCOPES: Record<string, string> = {
   reports: 'libs/reports/web/i18n',
   recommendations: 'libs/recommendations/web/i18n',
   evidence: 'libs/evidence/web/i18n',
+  comments: 'libs/comments/web/i18n',
   journal: 'libs/journal/web/i18n',
 };
 /** The forms a language asks for; French and Spanish "many" is for millions and may be left to "other". */
