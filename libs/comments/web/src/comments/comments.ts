@@ -1,47 +1,24 @@
-import { ChangeDetectionStrategy, Component, effect, inject, input, signal, untracked } from '@angular/core';
-import { provideTranslocoScope, TranslocoDirective } from '@jsverse/transloco';
+import { NgComponentOutlet } from '@angular/common';
+import { ChangeDetectionStrategy, Component, computed, input, resource } from '@angular/core';
 import type { CommentSubject } from '@suivi/comments/domain';
-import { ApiProblem, Connection, Loading, ProblemMessage } from '@suivi/shared/web';
-import { CommentEntry } from '../comment-entry/comment-entry.ts';
-import { CommentForm, type Written } from '../comment-form/comment-form.ts';
-import { Talk } from '../talk.ts';
+import { Loading } from '@suivi/shared/web';
 
-/** What people say to each other about the record of a page: threads, newest first, and a place to begin one. */
+/** The place on a record's page where people talk about it; what that takes is fetched after the page itself. */
 @Component({
   selector: 'suivi-comments',
-  imports: [TranslocoDirective, CommentEntry, CommentForm, Loading, ProblemMessage],
-  providers: [provideTranslocoScope('comments'), Talk],
-  templateUrl: './comments.html',
-  styleUrl: './comments.scss',
+  imports: [NgComponentOutlet, Loading],
+  template: `
+    @if (fetched.hasValue()) {
+      <ng-container [ngComponentOutlet]="fetched.value()" [ngComponentOutletInputs]="inputs()" />
+    } @else if (!fetched.error()) {
+      <suivi-loading />
+    }
+  `,
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class Comments {
   readonly kind = input.required<CommentSubject['kind']>();
   readonly subject = input.required<string>();
-  protected readonly talk = inject(Talk);
-  protected readonly connection = inject(Connection);
-  /** The thread that is being answered. */
-  protected readonly answering = signal<string | null>(null);
-  protected readonly moreProblem = signal<ApiProblem | null>(null);
-
-  constructor() {
-    effect(() => {
-      const subject = { kind: this.kind(), id: this.subject() };
-      untracked(() => void this.talk.begin(subject));
-    });
-  }
-
-  protected readonly write = ({ audience, stateCode, idempotencyKey, ...written }: Written) => this.talk.write({ ...written, audience: audience ?? 'state', stateCode }, idempotencyKey);
-
-  protected answerTo(id: string): (written: Written) => Promise<void> {
-    return async ({ body, language, mentionIds, idempotencyKey }) => {
-      await this.talk.answer(id, { body, language, mentionIds }, idempotencyKey);
-      this.answering.set(null);
-    };
-  }
-
-  protected async more(): Promise<void> {
-    this.moreProblem.set(null);
-    await this.talk.more().catch((error: unknown) => this.moreProblem.set(ApiProblem.from(error)));
-  }
+  protected readonly fetched = resource({ loader: () => import('../conversation/conversation.ts').then(({ ConversationView }) => ConversationView) });
+  protected readonly inputs = computed(() => ({ kind: this.kind(), subject: this.subject() }));
 }

@@ -1,27 +1,13 @@
-import { ChangeDetectionStrategy, Component, inject, resource } from '@angular/core';
-import { RouterLink } from '@angular/router';
-import { provideTranslocoScope, TranslocoDirective } from '@jsverse/transloco';
-import type { CommentSubject } from '@suivi/comments/domain';
-import { LanguageStore, SuiviDate, TextView } from '@suivi/shared/web';
-import { CommentsApi } from '../comments-api.ts';
+import { NgComponentOutlet } from '@angular/common';
+import { ChangeDetectionStrategy, Component, resource } from '@angular/core';
 
-/** Where the page of a record is. The record of a submission is read where it is reviewed. */
-const PAGE_OF: Record<CommentSubject['kind'], string> = { recommendation: '/recommendations', commitment: '/commitments', action: '/actions', submission: '/review' };
-
-/** Records on which somebody said something that the reader has not read; nothing where there are none. */
+/** The place on the home page for what was said and not yet read; fetched after the page itself. */
 @Component({
   selector: 'suivi-new-comments',
-  imports: [RouterLink, TranslocoDirective, SuiviDate, TextView],
-  providers: [provideTranslocoScope('comments')],
-  templateUrl: './new-comments.html',
+  imports: [NgComponentOutlet],
+  template: `<ng-container [ngComponentOutlet]="fetched.hasValue() ? fetched.value() : null" />`,
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class NewComments {
-  private readonly api = inject(CommentsApi);
-  protected readonly language = inject(LanguageStore);
-  protected readonly unread = resource({ loader: () => this.api.unread() });
-
-  protected pageOf({ kind, id }: CommentSubject): string[] {
-    return [PAGE_OF[kind], id];
-  }
+  protected readonly fetched = resource({ loader: () => import('../unread-list/unread-list.ts').then(({ UnreadList }) => UnreadList) });
 }
