@@ -46,7 +46,7 @@ export function buildApi(): void {
 }
 
 /** The portal's API as it is built now, set up as in production. */
-export async function startPortal(database: Database): Promise<Server> {
+export async function startPortal(database: Database, more: Record<string, string> = {}): Promise<Server> {
   const main = join(workspace, 'dist/apps/api/main.js');
   if (!existsSync(main)) throw new Error(`${main} is missing: build it with "nx build api"`);
   return startServer([main], {
@@ -56,6 +56,9 @@ export async function startPortal(database: Database): Promise<Server> {
     SUIVI_DATA_DIR: database.dataDirectory,
     SUIVI_DEMO: 'off',
     SUIVI_PUBLIC_URL: 'http://127.0.0.1',
+    // What is measured is what is asked for, and nothing beside it.
+    SUIVI_REMINDERS: 'off',
+    ...more,
   }, '/api/ready');
 }
 

@@ -10,6 +10,8 @@ const STATS = ['browser-stats.json', 'stats.json'].map((name) => join(workspace,
 const FIRST_PAGE = /\/sign-in\/sign-in\.ts$/;
 const LARGEST_FIRST_PAGE = 160_000;
 const LARGEST_ADDITION = 60_000;
+/** Texts of some screens of a domain alone. @type {[RegExp, string][]} */
+const TEXTS_OF_SCREENS = [[/\/import-page\//, 'imports']];
 const ALREADY_COMPRESSED = /\.(woff2|png|jpe?g|webp)$/;
 
 /** @typedef {{ imports?: { path: string, kind: string }[], inputs?: Record<string, unknown>, entryPoint?: string }} Chunk */
@@ -50,21 +52,27 @@ function readChunks() {
 }
 
 /**
- * Every part that is loaded on demand, with the parts on the shortest way to it.
+ * Every part that is loaded on demand, with the parts on the lightest way to it: what several pages share is counted where it is first met.
  * @param {Map<string, Chunk>} chunks @param {string[]} initial
  */
 function waysFrom(chunks, initial) {
   /** @type {Map<string, string[]>} */
   const ways = new Map();
-  /** @type {{ at: Set<string>, way: string[] }[]} */
-  const queue = [{ at: reached(chunks, initial), way: [] }];
-  for (const { at, way } of queue) {
-    for (const path of importsOf(chunks, at, 'dynamic-import')) {
-      if (ways.has(path) || initial.includes(path)) continue;
-      const longer = [...way, path];
-      ways.set(path, longer);
-      queue.push({ at: reached(chunks, [path]), way: longer });
+  const start = reached(chunks, initial);
+  /** @type {{ at: Set<string>, way: string[], weight: number }[]} */
+  const queue = [{ at: start, way: [], weight: 0 }];
+  for (let next = queue.shift(); next; next = queue.shift()) {
+    const { at, way } = next;
+    const path = way.at(-1);
+    if (path && ways.has(path)) continue;
+    if (path) ways.set(path, way);
+    for (const further of importsOf(chunks, at, 'dynamic-import')) {
+      if (ways.has(further) || initial.includes(further)) continue;
+      const longer = [...way, further];
+      const added = [...reached(chunks, longer)].filter((part) => !start.has(part));
+      queue.push({ at: reached(chunks, [further]), way: longer, weight: weigh(added) });
     }
+    queue.sort((one, other) => one.weight - other.weight);
   }
   return ways;
 }
@@ -94,6 +102,7 @@ function inputsOf(chunks, paths) {
 function textsOf(chunks, paths, isFirst) {
   const inputs = inputsOf(chunks, paths).filter((input) => !isFirst || FIRST_PAGE.test(input));
   const domains = new Set(inputs.map((input) => input.match(/libs\/([^/]+)\/web\//)?.[1]));
+  for (const [screen, texts] of TEXTS_OF_SCREENS) if (inputs.some((input) => screen.test(input))) domains.add(texts);
   return [...domains].map((domain) => `i18n/${domain}/fr.json`).filter((path) => existsSync(join(BUILD, path)));
 }
 

@@ -27,6 +27,7 @@ export default async function startTestDatabase() {
   const { migrate } = await bundled('apps/api/src/database/migrate.ts');
   await migrate(template);
   process.env.SUIVI_TEST_TEMPLATE_URL = template;
+  process.env.SUIVI_TEST_DIRECTORY = directory;
 }
 
 /** The API's own code, made into plain JavaScript in the way its build does it. @param {string} source */

@@ -1,14 +1,17 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AccessModule, type AccessOptions } from '@suivi/access/api';
-import { ActionsModule } from '@suivi/actions/api';
+import { ACTION_CAUSES, ActionsModule } from '@suivi/actions/api';
+import { AuthoritiesModule } from '@suivi/authorities/api';
 import { CommentsModule } from '@suivi/comments/api';
 import { EvidenceModule } from '@suivi/evidence/api';
 import { JournalModule } from '@suivi/journal/api';
 import { MeetingsModule } from '@suivi/meetings/api';
-import { RecommendationsModule } from '@suivi/recommendations/api';
+import { NotificationsModule } from '@suivi/notifications/api';
+import { RECOMMENDATION_CAUSES, RecommendationsModule } from '@suivi/recommendations/api';
 import { ReportsModule } from '@suivi/reports/api';
 import { StatesModule } from '@suivi/states/api';
+import type { Logger } from 'pino';
 import { HealthController } from './health.controller.ts';
 import { DocsController } from './openapi/docs.controller.ts';
 import { OpenApiController } from './openapi/openapi.controller.ts';
@@ -19,11 +22,17 @@ export interface AppOptions extends AccessOptions {
   /** Where files are kept. */
   dataDir: string;
   poolSize?: number;
+  logger: Logger;
+  /** Where the portal is reached when no address is set. */
+  ownUrl: string;
 }
+
+/** What the domains have people told. */
+const CAUSES = [...RECOMMENDATION_CAUSES, ...ACTION_CAUSES];
 
 @Module({})
 export class AppModule {
-  static with({ apiUrl, dataDir, poolSize = 10, ...access }: AppOptions): DynamicModule {
+  static with({ apiUrl, dataDir, poolSize = 10, logger, ownUrl, ...access }: AppOptions): DynamicModule {
     return {
       module: AppModule,
       imports: [
@@ -38,6 +47,7 @@ export class AppModule {
         }),
         AccessModule.with(access),
         StatesModule,
+        AuthoritiesModule,
         EvidenceModule.with({ dataDir }),
         MeetingsModule,
         CommentsModule,
@@ -45,6 +55,7 @@ export class AppModule {
         ActionsModule,
         ReportsModule,
         JournalModule,
+        NotificationsModule.with({ causes: CAUSES, apiUrl, portalUrl: access.publicUrl ?? ownUrl, mailServer: access.smtpUrl !== undefined, log: logger }),
       ],
       controllers: [HealthController, OpenApiController, DocsController],
     };

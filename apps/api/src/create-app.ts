@@ -8,14 +8,12 @@ import { ProblemFilter, validationPipe } from '@suivi/shared/api';
 import { VersioningType } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
 import { constants } from 'node:zlib';
-import type { Logger } from 'pino';
 import { AppModule, type AppOptions } from './app.module.ts';
 import { refuseAddress, refuseBytes, refuseWithoutHost } from './improper-requests.ts';
 import { securityHeaders } from './security-headers.ts';
 import { serveWeb } from './serve-web.ts';
 
 export interface PortalOptions extends AppOptions {
-  logger: Logger;
   /** The web build; without it only the API is served. */
   webDir?: string | undefined;
   trustProxy?: boolean;

@@ -1,10 +1,12 @@
 import { IS_OVERDUE, IS_STALLED, LACKS_LEAD } from '@suivi/recommendations/api';
 import { followedFrom, isOverdue, isStalled, lacksLead, STATUSES } from '@suivi/recommendations/domain';
+import { AUTHORITY_STANDING } from '@suivi/authorities/api';
+import { authorityStanding } from '@suivi/authorities/domain';
 import { createTestDatabase, type TestDatabase } from '@suivi/shared/testing';
 import fc from 'fast-check';
 import pg from 'pg';
 
-describe('what is derived of a commitment', () => {
+describe('what is derived by the domain and by the statements of the API', () => {
   let database: TestDatabase;
   let client: pg.Client;
   beforeAll(async () => {
@@ -17,7 +19,7 @@ describe('what is derived of a commitment', () => {
     await database.drop();
   });
 
-  it('is overdue and stalled alike by the domain and by the statements of the API', async () => {
+  it('say alike what is overdue and what is stalled', async () => {
     const day = fc.integer({ min: -400, max: 400 });
     const [{ today }] = (await client.query<{ today: string }>('SELECT current_date::text AS today')).rows as [{ today: string }];
     const shifted = (days: number) => new Date(Date.parse(today) + days * 86_400_000).toISOString().slice(0, 10);
@@ -45,5 +47,14 @@ describe('what is derived of a commitment', () => {
         expect(rows[0]).toEqual({ lacks: lacksLead({ acceptance, status, hasLead }) });
       }),
     );
+  });
+
+  it('say alike how far an entry of the directory can be trusted, on every day of two years', async () => {
+    const { rows } = await client.query<{ today: string; confirmed: string; withdrawn: string | null; standing: string }>(
+      `SELECT current_date::text AS today, a.confirmed_on::text AS confirmed, a.withdrawn_on::text AS withdrawn, ${AUTHORITY_STANDING} AS standing
+      FROM (SELECT current_date - days AS confirmed_on, w.withdrawn_on FROM generate_series(0, 730) days, (VALUES (NULL::date), (current_date)) w(withdrawn_on)) a`,
+    );
+    expect(rows).toHaveLength(2 * 731);
+    for (const { today, confirmed, withdrawn, standing } of rows) expect({ confirmed, standing }).toEqual({ confirmed, standing: authorityStanding({ confirmedOn: confirmed, withdrawnOn: withdrawn }, today) });
   });
 });

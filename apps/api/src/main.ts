@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { Reminders } from '@suivi/notifications/api';
 import { createApp } from './create-app.ts';
 import { openDataFolder } from './data-folder.ts';
 import { prepareDatabase } from './database/prepare.ts';
@@ -18,9 +19,10 @@ async function main(): Promise<void> {
   const dataDir = openDataFolder(settings.SUIVI_DATA_DIR);
   const demoPassword = settings.SUIVI_DEMO === 'on' ? settings.SUIVI_DEMO_PASSWORD : undefined;
   const apiUrl = await prepareDatabase({ ownerUrl: settings.DATABASE_URL, secret: settings.SUIVI_SECRET, dataDir, demoPassword });
-  const app = await createApp({ apiUrl, dataDir, logger, webDir: settings.SUIVI_WEB_DIR, trustProxy: settings.SUIVI_TRUST_PROXY === 'on', publicUrl: settings.SUIVI_PUBLIC_URL, smtpUrl: settings.SMTP_URL, mailFrom: settings.SUIVI_MAIL_FROM });
+  const app = await createApp({ apiUrl, dataDir, logger, ownUrl: `http://${settings.HOST}:${settings.PORT}`, webDir: settings.SUIVI_WEB_DIR, trustProxy: settings.SUIVI_TRUST_PROXY === 'on', publicUrl: settings.SUIVI_PUBLIC_URL, smtpUrl: settings.SMTP_URL, mailFrom: settings.SUIVI_MAIL_FROM });
   await app.listen(settings.PORT, settings.HOST);
   logger.info({ port: settings.PORT }, 'the portal is listening');
+  if (settings.SUIVI_REMINDERS === 'on') await app.get(Reminders).start();
 }
 
 main().catch((error: unknown) => {

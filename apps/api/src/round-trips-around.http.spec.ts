@@ -1,12 +1,13 @@
+import { Reminders } from '@suivi/notifications/api';
 import { Listener } from './testing/listener.ts';
 import { startPortal, type Client, type Portal } from './testing/portal.ts';
 import { countRoundTrips, READ, WRITE } from './testing/round-trips.ts';
 import { routesOf } from './testing/routes.ts';
 import { PNG } from './testing/sample-files.ts';
 
-const AROUND = /^\w+ \/(evidence|imports|users|invitations|journal|comments|events)\b/;
+const AROUND = /^\w+ \/(evidence|imports|users|invitations|journal|notifications|reminder-settings|mail-health|undelivered-mails|reporting-gaps|report-requests|comments|events)\b/;
 
-describe('round trips of evidence, import, people, journal and comments', () => {
+describe('round trips of evidence, import, people, journal, reminders and comments', () => {
   let portal: Portal;
   let counter: ReturnType<typeof countRoundTrips>;
   const measured = new Map<string, number>();
@@ -62,6 +63,19 @@ describe('round trips of evidence, import, people, journal and comments', () => 
     await trips('GET /journal', 200, admin, '/journal');
     await trips('GET /journal/verification', 200, admin, '/journal/verification');
 
+    await portal.app.get(Reminders).prepare();
+    const { items } = await trips('GET /notifications', 200, focal, '/notifications?limit=100');
+    await trips('GET /notifications/unread', 200, coordinator, '/notifications/unread');
+    await trips('POST /notifications/read', 200, focal, '/notifications/read', { ids: [items[0].id] });
+    const { rowVersion } = await trips('GET /reminder-settings', 200, focal, '/reminder-settings');
+    await trips('PUT /reminder-settings', 200, focal, '/reminder-settings', { timeZone: 'Africa/Niamey', digestHour: 6, deliveries: {} }, { 'if-match': `"${rowVersion}"` });
+    await trips('GET /mail-health', 200, admin, '/mail-health');
+    await trips('GET /undelivered-mails', 200, coordinator, '/undelivered-mails');
+    await trips('GET /reporting-gaps', 200, coordinator, '/reporting-gaps');
+    const { since, seal } = await trips('POST /report-requests/preview', 200, coordinator, '/report-requests/preview', {});
+    const asked = await trips('POST /report-requests', 201, coordinator, '/report-requests', { since, seal }, { 'idempotency-key': crypto.randomUUID() });
+    await trips('GET /report-requests', 200, coordinator, '/report-requests');
+    await trips('GET /report-requests/:id', 200, coordinator, `/report-requests/${asked.id}`);
     const [commitment] = await portal.sql<{ id: string }>(`SELECT id FROM commitments WHERE state_code = 'NER' LIMIT 1`);
     const subject = { kind: 'commitment', id: commitment?.id };
     const about = `kind=commitment&subject=${commitment?.id}`;

@@ -26,6 +26,8 @@ const settingsSchema = z.object({
   SUIVI_PUBLIC_URL: z.url('SUIVI_PUBLIC_URL must be an address such as https://suivi.example.org').optional(),
   SUIVI_TRUST_PROXY: z.enum(['on', 'off']).default('off'),
   SMTP_URL: z.string().regex(/^smtps?:\/\//, 'SMTP_URL must begin with smtp:// or smtps://').optional(),
+  /** Whether this server takes its share of reminders and mails; another one may. */
+  SUIVI_REMINDERS: z.enum(['on', 'off']).default('on'),
   SUIVI_MAIL_FROM: z.string().default('Suivi <no-reply@suivi.example>'),
 });
 export type Settings = z.infer<typeof settingsSchema>;

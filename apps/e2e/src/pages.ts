@@ -1,6 +1,6 @@
 import type { APIRequestContext } from '@playwright/test';
 import type { Account } from './journey.ts';
-import { aCommitment, aMeeting, anUpdate, aRecommendation } from './records.ts';
+import { aJointAction, anAction, anOwnAction, aCommitment, aMeeting, anAuthority, anUpdate, aRecommendation } from './records.ts';
 
 export interface PageToShow {
   name: string;
@@ -22,14 +22,31 @@ export const PAGES: PageToShow[] = [
   { name: 'new-recommendation', path: '/recommendations/new', seenBy: ['coordinator'] },
   { name: 'commitment', path: aCommitment, seenBy: ['focal.mar', 'coordinator', 'donor', 'observer'] },
   { name: 'commitment-edit', path: async (api) => `${await aCommitment(api)}/edit`, seenBy: ['focal.ner'] },
+  { name: 'actions', path: '/actions', seenBy: ['focal.mar', 'coordinator', 'donor', 'observer'] },
+  { name: 'action', path: anAction, seenBy: ['focal.ner', 'expert.ner', 'coordinator', 'donor'] },
+  { name: 'joint-action', path: aJointAction, seenBy: ['focal.mar', 'focal.mli', 'coordinator', 'observer'] },
+  { name: 'new-action', path: '/actions/new', seenBy: ['focal.mar', 'coordinator'] },
+  { name: 'new-action-who', path: '/actions/new?step=who', seenBy: ['focal.mar', 'coordinator'] },
+  { name: 'action-edit', path: async (api) => `${await anOwnAction(api)}/edit`, seenBy: ['focal.ner'] },
+  { name: 'action-part', path: async (api) => `${await anOwnAction(api)}/part`, seenBy: ['focal.ner', 'focal.mar'] },
   { name: 'update', path: anUpdate, seenBy: ['focal.mli', 'focal.mar', 'expert.ner'] },
   { name: 'review', path: '/review', seenBy: ['coordinator'] },
   { name: 'import', path: '/imports', seenBy: ['coordinator'] },
   { name: 'overview', path: '/overview', seenBy: ['donor', 'focal.mar', 'coordinator'] },
+  { name: 'delegation-file', path: '/delegation-file', seenBy: ['focal.ner', 'focal.mar'] },
+  { name: 'delegation-file-of', path: '/delegation-file?state=MLI', seenBy: ['coordinator'] },
   { name: 'meetings', path: '/meetings', seenBy: ['observer'] },
   { name: 'meeting', path: aMeeting, seenBy: ['donor'] },
   { name: 'new-meeting', path: '/meetings/new', seenBy: ['coordinator'] },
+  { name: 'authorities', path: '/competent-authorities', seenBy: ['focal.ner', 'focal.mar', 'coordinator', 'donor'] },
+  { name: 'authority', path: anAuthority, seenBy: ['focal.ner', 'focal.mar', 'donor'] },
+  { name: 'new-authority', path: '/competent-authorities/new', seenBy: ['focal.ner', 'focal.mar'] },
+  { name: 'authority-edit', path: async (api) => `${await anAuthority(api)}/edit`, seenBy: ['focal.mli'] },
   { name: 'profile', path: '/profile', seenBy: ['focal.ner', 'admin'] },
+  { name: 'inbox', path: '/inbox', seenBy: ['focal.ner', 'focal.mar', 'coordinator', 'donor'] },
+  { name: 'inbox-settings', path: '/inbox/settings', seenBy: ['focal.ner', 'focal.mar', 'admin'] },
+  { name: 'reporting', path: '/reporting', seenBy: ['coordinator'] },
+  { name: 'handover', path: '/handover', seenBy: ['focal.mli', 'focal.mar', 'expert.ner', 'admin'] },
   { name: 'users', path: '/users', seenBy: ['admin'] },
   { name: 'forbidden', path: '/review', seenBy: ['donor'] },
   { name: 'not-found', path: '/no/such/page', seenBy: ['observer'] },

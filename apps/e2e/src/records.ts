@@ -44,8 +44,32 @@ export async function anUpdate(api: APIRequestContext): Promise<string> {
   return `/updates/${(work.returned[0] ?? work.drafts[0])?.id}`;
 }
 
+const actions = async (api: APIRequestContext, query: string) => (await read<{ items: { id: string; phase: string; proposerState: string | null }[] }>(api, `/actions${query}`)).items;
+
+/** One that was reported on, shown to donors too. */
+export async function anAction(api: APIRequestContext): Promise<string> {
+  return `/actions/${(await actions(api, '?state=NER&joint=false&status=implemented'))[0]?.id}`;
+}
+
+/** One on which States answered differently. */
+export async function aJointAction(api: APIRequestContext): Promise<string> {
+  return `/actions/${((await actions(api, '?joint=true&response=change_proposed'))[0] ?? (await actions(api, '?joint=true'))[0])?.id}`;
+}
+
+/** One that the State of who asks has proposed for itself. */
+export async function anOwnAction(api: APIRequestContext): Promise<string> {
+  const session = await read<{ state: { code: string } }>(api, '/session');
+  return `/actions/${(await actions(api, `?joint=false&phase=active&state=${session.state.code}`))[0]?.id}`;
+}
+
 export async function aMeeting(api: APIRequestContext): Promise<string> {
   return `/meetings/${(await read<{ items: { id: string }[] }>(api, '/meetings')).items[0]?.id}`;
+}
+
+/** The authority for mutual legal assistance: of the reader's own State where she has one. */
+export async function anAuthority(api: APIRequestContext): Promise<string> {
+  const { state } = await read<{ state: { code: string } | null }>(api, '/session');
+  return `/competent-authorities/${(await read<{ items: { id: string }[] }>(api, `/competent-authorities?subject=mutual_legal_assistance&state=${state?.code ?? 'NER'}`)).items[0]?.id}`;
 }
 
 /** A PDF that any reader opens. */

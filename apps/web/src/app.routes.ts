@@ -18,15 +18,18 @@ const signedInFirst: CanMatchFn = async () => {
 
 export const routes: Routes = [
   { matcher: under('sign-in', 'invitations'), children: openRoutes },
-  { matcher: under('users'), canMatch: [signedInFirst], children: statesRoutes },
+  { matcher: under('users', 'handover'), canMatch: [signedInFirst], children: statesRoutes },
   { matcher: under('profile'), canMatch: [signedInFirst], children: accessRoutes },
   { path: '', pathMatch: 'full', canMatch: [signedInFirst], loadChildren: () => import('./home/home.routes.ts').then(({ homeRoutes }) => homeRoutes) },
-  { matcher: under('overview', 'meetings'), canMatch: [signedInFirst], loadChildren: () => import('@suivi/reports/web').then(({ reportsRoutes }) => reportsRoutes) },
+  { matcher: under('overview', 'meetings', 'reporting', 'delegation-file'), canMatch: [signedInFirst], loadChildren: () => import('@suivi/reports/web').then(({ reportsRoutes }) => reportsRoutes) },
   {
     matcher: under('recommendations', 'commitments', 'updates', 'review', 'imports'),
     canMatch: [signedInFirst],
-    loadChildren: () => import('@suivi/recommendations/web').then(({ recommendationsRoutes }) => recommendationsRoutes),
+    loadChildren: () => import('./follow-up.routes.ts').then(({ followUpRoutes }) => followUpRoutes),
   },
+  { matcher: under('competent-authorities'), canMatch: [signedInFirst], loadChildren: () => import('@suivi/authorities/web').then(({ authoritiesRoutes }) => authoritiesRoutes) },
+  { matcher: under('inbox'), canMatch: [signedInFirst], loadChildren: () => import('@suivi/notifications/web').then(({ notificationsRoutes }) => notificationsRoutes) },
+  { matcher: under('actions'), canMatch: [signedInFirst], loadChildren: () => import('@suivi/actions/web').then(({ actionsRoutes }) => actionsRoutes) },
   { path: 'forbidden', title: 'title.forbidden', loadComponent: () => import('./pages/forbidden/forbidden.ts').then(({ Forbidden }) => Forbidden) },
   { path: '**', title: 'title.not_found', loadComponent: () => import('./pages/not-found/not-found.ts').then(({ NotFound }) => NotFound) },
 ];

@@ -1,7 +1,8 @@
+import { installQueue } from '@suivi/notifications/api';
 import { createHash, createHmac } from 'node:crypto';
 import { DataSource } from 'typeorm';
 import { MIGRATIONS } from '../migrations/index.ts';
-import { EVERY_DATABASE_ROLE } from '../migrations/policies.ts';
+import { EVERY_DATABASE_ROLE, WORKER } from '../migrations/policies.ts';
 import { UnusableSettings } from '../settings.ts';
 
 /** The connection of the database's owner: for migrations, the demonstration data and operators' commands, never for a request. */
@@ -34,7 +35,19 @@ export async function refuseForeignRoles(owner: DataSource): Promise<void> {
 
 /** Brings the database to this version's schema; a second process waits for the first. */
 export async function migrate(ownerUrl: string): Promise<void> {
-  await asOwner(ownerUrl, (owner) => owner.runMigrations());
+  await asOwner(ownerUrl, bringUp);
+}
+
+/** Tables, policies and functions, and the queue of background work, which has a schema and versions of its own. */
+export async function bringUp(owner: DataSource): Promise<void> {
+  await owner.runMigrations();
+  const runner = owner.createQueryRunner();
+  try {
+    const client = (await runner.connect()) as { query(text: string, values?: unknown[]): Promise<{ rows: unknown[] }> };
+    await installQueue({ executeSql: (text, values) => client.query(text, values) });
+  } finally {
+    await runner.release();
+  }
 }
 
 /** The login of one database's API: roles are the server's, so that its name follows from the database's. */
@@ -55,7 +68,7 @@ export async function openApiLogin(owner: DataSource, ownerUrl: string, secret: 
   await owner.query(`
     ${there ? `ALTER ROLE ${login}` : `CREATE ROLE ${login} LOGIN NOINHERIT NOSUPERUSER NOCREATEDB NOCREATEROLE`} PASSWORD '${password}';
     GRANT suivi_api TO ${login} WITH INHERIT TRUE, SET FALSE;
-    GRANT ${EVERY_DATABASE_ROLE} TO ${login} WITH INHERIT FALSE, SET TRUE;
+    GRANT ${EVERY_DATABASE_ROLE}, ${WORKER} TO ${login} WITH INHERIT FALSE, SET TRUE;
     REVOKE CONNECT ON DATABASE ${name} FROM PUBLIC;
     GRANT CONNECT ON DATABASE ${name} TO ${login};`);
   const url = new URL(ownerUrl);

@@ -1,5 +1,5 @@
 import { filesDirOf, seedDemonstration } from '../demo/seed.ts';
-import { asOwner, openApiLogin, refuseForeignRoles } from './migrate.ts';
+import { asOwner, bringUp, openApiLogin, refuseForeignRoles } from './migrate.ts';
 import { loadReference } from './reference.ts';
 import { tidy } from './tidy.ts';
 
@@ -15,7 +15,7 @@ interface Preparation {
 export function prepareDatabase({ ownerUrl, secret, dataDir, demoPassword }: Preparation): Promise<string> {
   return asOwner(ownerUrl, async (owner) => {
     await refuseForeignRoles(owner);
-    await owner.runMigrations();
+    await bringUp(owner);
     await loadReference(owner);
     if (demoPassword !== undefined) await seedDemonstration(owner, demoPassword, filesDirOf(dataDir));
     await tidy(owner);

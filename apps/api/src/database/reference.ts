@@ -1,5 +1,6 @@
 import type { DataSource } from 'typeorm';
 import articles from '../reference/articles.json' with { type: 'json' };
+import authoritySubjects from '../reference/authority-subjects.json' with { type: 'json' };
 import sdgTargets from '../reference/sdg-targets.json' with { type: 'json' };
 import states from '../reference/states.json' with { type: 'json' };
 import taxonomies from '../reference/themes.json' with { type: 'json' };
@@ -21,14 +22,30 @@ function themeRows(): ThemeRow[] {
   );
 }
 
-/** Brings States, treaty articles, SDG targets and themes to what this version ships; what an administrator added stays. */
+/** The time zone of a State that has only one; in the others people choose theirs. TypeScript does not know the question yet. */
+function zoneOf(alpha2: string): string | null {
+  const locale = new Intl.Locale('und', { region: alpha2 }) as Intl.Locale & { getTimeZones(): string[] | undefined };
+  const [zone, ...others] = locale.getTimeZones() ?? [];
+  return others.length === 0 ? (zone ?? null) : null;
+}
+
+/** Brings States, treaty articles, subjects of requests, SDG targets and themes to what this version ships; what an administrator added stays. */
 export async function loadReference(owner: DataSource): Promise<void> {
   const themes = themeRows();
   await owner.transaction(async (manager) => {
-    await manager.query(`INSERT INTO states SELECT * FROM jsonb_to_recordset($1) AS s(code text, alpha2 text) ON CONFLICT (code) DO NOTHING`, [JSON.stringify(states)]);
+    await manager.query(
+      `INSERT INTO states (code, alpha2, time_zone) SELECT s.code, s.alpha2, CASE WHEN is_time_zone(s.zone) THEN s.zone END FROM jsonb_to_recordset($1) AS s(code text, alpha2 text, zone text)
+      ON CONFLICT (code) DO UPDATE SET time_zone = EXCLUDED.time_zone WHERE states.time_zone IS NULL AND EXCLUDED.time_zone IS NOT NULL`,
+      [JSON.stringify(states.map((state) => ({ ...state, zone: zoneOf(state.alpha2) })))],
+    );
     await manager.query(
       `INSERT INTO treaty_articles SELECT * FROM jsonb_to_recordset($1) AS a(id text, instrument text, number integer, title jsonb) ON CONFLICT (id) DO UPDATE SET title = EXCLUDED.title WHERE treaty_articles.title <> EXCLUDED.title`,
       [JSON.stringify(articles)],
+    );
+    await manager.query(
+      `INSERT INTO authority_subjects SELECT * FROM jsonb_to_recordset($1) AS s(code text, name jsonb, article_id text, paragraph integer, position integer)
+      ON CONFLICT (code) DO UPDATE SET name = EXCLUDED.name WHERE authority_subjects.name <> EXCLUDED.name`,
+      [JSON.stringify(authoritySubjects.map(({ code, name, article, paragraph }, position) => ({ code, name, article_id: article, paragraph, position })))],
     );
     await manager.query(
       `INSERT INTO sdg_targets SELECT * FROM jsonb_to_recordset($1) AS t(id text, goal integer, title jsonb) ON CONFLICT (id) DO UPDATE SET title = EXCLUDED.title WHERE sdg_targets.title <> EXCLUDED.title`,

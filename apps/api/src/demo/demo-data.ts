@@ -1,7 +1,9 @@
 import type { Audience, Role } from '@suivi/access/domain';
+import type { NewAuthority } from '@suivi/authorities/domain';
 import type { Status } from '@suivi/recommendations/domain';
 import type { Language, TranslatedText } from '@suivi/shared/domain';
 import actions from './data/actions.json' with { type: 'json' };
+import authorities from './data/authorities.json' with { type: 'json' };
 import commitments from './data/commitments.json' with { type: 'json' };
 import institutions from './data/institutions.json' with { type: 'json' };
 import meetings from './data/meetings.json' with { type: 'json' };
@@ -90,6 +92,15 @@ export interface DemoCommitment {
   updates: DemoUpdate[];
 }
 
+export interface DemoAuthority extends Omit<NewAuthority, 'institutionId' | 'contactName'> {
+  state: string;
+  /** The code of the institution; null for one that is none of the portal's. */
+  institution: string | null;
+  createdDaysAgo: number;
+  confirmedDaysAgo: number[];
+  withdrawnDaysAgo: number | null;
+}
+
 interface DemoRecommendation {
   reference: string;
   meeting: string;
@@ -118,6 +129,7 @@ export const DEMO = {
   institutions,
   users: users as DemoUser[],
   recommendations: recommendations as unknown as DemoRecommendation[],
+  authorities: authorities as unknown as DemoAuthority[],
   commitments: commitments as unknown as DemoCommitment[],
   actions: actions as unknown as DemoAction[],
 };

@@ -53,7 +53,7 @@ const OWN_PASSWORD_BEFORE = `
   GRANT EXECUTE ON FUNCTION own_password_hash, change_own_password TO ${EVERY_DATABASE_ROLE};`;
 
 /**
- * Each database has a login of its own for its API (docs/decisions/0010), and `suivi_api` only holds what they are granted; so who may say
+ * Each database has a login of its own for its API (docs/decisions/0011), and `suivi_api` only holds what they are granted; so who may say
  * another time is whoever is logged in as the owner.
  */
 const moment = (isOwner: string) => `

@@ -1,5 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { EVERY_DATABASE_ROLE, PROGRAMME, STATE } from './policies.ts';
+import { PROGRAMME, STATE } from './policies.ts';
 
 const DEFINER = 'SECURITY DEFINER SET search_path = public, pg_temp';
 
@@ -33,7 +33,6 @@ function journalFunctions(actions: boolean): string {
       END IF;
     END IF;`
     : '';
-  const kinds = `'recommendations', 'commitments', 'updates', 'submissions', 'evidence', 'meetings'${actions ? `, 'actions'` : ''}`;
   const skipped = `'row_version', 'updated_at', 'last_seen_at', 'created_at', 'search', 'reference_order', 'token_hash', 'programme_id', 'received_bytes'${
     actions ? `, 'subject_id', 'parties', 'state_count', 'accepted_count'` : ''
   }`;
@@ -63,19 +62,14 @@ function journalFunctions(actions: boolean): string {
     entry.state_code := whole->>'state_code';${ofAction}
     PERFORM journal_append(entry);
     RETURN NULL;
-  END $$;
-
-  CREATE OR REPLACE FUNCTION journal_refusal(asked_kind text, asked_id uuid) RETURNS void LANGUAGE plpgsql ${DEFINER} AS $$
-  DECLARE entry journal; there boolean;
-  BEGIN
-    IF asked_kind NOT IN (${kinds}) THEN RAISE EXCEPTION 'unknown kind'; END IF;
-    EXECUTE format('SELECT EXISTS (SELECT FROM %I WHERE id = $1)', asked_kind) INTO there USING asked_id;
-    IF NOT there THEN RETURN; END IF;
-    entry.kind := asked_kind; entry.act := asked_kind || '.refused'; entry.reach := 'access'; entry.subject_id := asked_id; entry.changes := '{}';
-    PERFORM journal_append(entry);
-  END $$;
-  GRANT EXECUTE ON FUNCTION journal_refusal TO ${EVERY_DATABASE_ROLE};`;
+  END $$;`;
 }
+
+/** Adds the kind to those whose refusals are journalled, or takes it out, and leaves what other migrations added as it is. */
+const refusals = (from: string, to: string) => `
+  DO $$ BEGIN EXECUTE replace(pg_get_functiondef('journal_refusal'::regproc), $from$${from}$from$, $to$${to}$to$); END $$;`;
+const WITHOUT = `asked_kind NOT IN (`;
+const WITH = `asked_kind NOT IN ('actions', `;
 
 const own = `programme_id = ${PROGRAMME} AND state_code = ${STATE} AND reach IN ('state', 'delegation')`;
 /** Who takes part reads what happened to the plan itself, whoever proposed it. */
@@ -92,6 +86,7 @@ export class ActionJournal1764000000015 implements MigrationInterface {
       ALTER TABLE journal ADD COLUMN action_id uuid;
       CREATE INDEX journal_by_action ON journal (action_id, number) WHERE action_id IS NOT NULL;
       ${journalFunctions(true)}
+      ${refusals(WITHOUT, WITH)}
       ${JOURNALLED.map(
         ([table, subject]) => `CREATE CONSTRAINT TRIGGER ${table}_journal AFTER INSERT OR UPDATE OR DELETE ON ${table} DEFERRABLE INITIALLY DEFERRED
         FOR EACH ROW EXECUTE FUNCTION journal_change('delegation', '${subject}');`,
@@ -105,6 +100,7 @@ export class ActionJournal1764000000015 implements MigrationInterface {
       ${JOURNALLED.map(([table]) => `DROP TRIGGER ${table}_journal ON ${table};`).join('\n')}
       ${delegationPolicies(own)}
       ${journalFunctions(false)}
+      ${refusals(WITH, WITHOUT)}
       ALTER TABLE journal DROP COLUMN action_id;`);
   }
 }

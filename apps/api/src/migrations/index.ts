@@ -9,9 +9,13 @@ import { Import1764000000008 } from './8-import.ts';
 import { EvidenceMoves1764000000009 } from './9-evidence-moves.ts';
 import { FollowUp1764000000010 } from './10-follow-up.ts';
 import { Actions1764000000011 } from './11-actions.ts';
+import { Authorities1764000000012 } from './12-authorities.ts';
+import { Notifications1764000000013 } from './13-notifications.ts';
 import { ActionPath1764000000014 } from './14-action-path.ts';
 import { ActionJournal1764000000015 } from './15-action-journal.ts';
 import { Comments1764000000017 } from './17-comments.ts';
+import { ToldOfActions1764000000019 } from './19-told-of-actions.ts';
+import { Handovers1764000000018 } from './18-handovers.ts';
 
 /** In the order in which they run. */
 export const MIGRATIONS = [
@@ -26,7 +30,11 @@ export const MIGRATIONS = [
   EvidenceMoves1764000000009,
   FollowUp1764000000010,
   Actions1764000000011,
+  Authorities1764000000012,
+  Notifications1764000000013,
   ActionPath1764000000014,
   ActionJournal1764000000015,
   Comments1764000000017,
+  ToldOfActions1764000000019,
+  Handovers1764000000018,
 ];

@@ -40,6 +40,16 @@ export function writable(table: string, act: 'INSERT' | 'UPDATE' | 'DELETE', rol
     CREATE POLICY ${table}_${act.toLowerCase()}_${role} ON ${table} FOR ${act} TO suivi_${role} ${check};`;
 }
 
+/** The role of background work, which has no session: it may ask the questions of docs/decisions/0013 and becomes a recipient to write to her. */
+export const WORKER = 'suivi_worker';
+
+/** Lets background work read these columns of every row: what it takes to know whom to tell, never what people wrote. */
+export function askable(table: string, columns: string): string {
+  return `
+    GRANT SELECT (${columns}) ON ${table} TO ${WORKER};
+    CREATE POLICY ${table}_read_worker ON ${table} FOR SELECT TO ${WORKER} USING (true);`;
+}
+
 /** The same expression for several roles. */
 export function forRoles(roles: readonly Role[], expression: string): Partial<Record<Role, string>> {
   return Object.fromEntries(roles.map((role) => [role, expression]));

@@ -1,15 +1,11 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { AccessOptions } from '@suivi/access/api';
-import { createTestDatabase } from '@suivi/shared/testing';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
 import pg from 'pg';
 import { pino } from 'pino';
 import { createApp } from '../create-app.ts';
 import { prepareDatabase } from '../database/prepare.ts';
-
-const PASSWORD = 'a test of the demonstration';
+import { cloneDemonstration, PASSWORD, SECRET } from './demonstration.ts';
 
 export interface Answer<Body = Record<string, unknown>> {
   status: number;
@@ -61,10 +57,9 @@ export interface Portal {
 
 /** A whole portal with the demonstration, on a database and a port of its own. */
 export async function startPortal(options: AccessOptions = {}): Promise<Portal> {
-  const database = await createTestDatabase();
-  const dataDir = await mkdtemp(join(tmpdir(), 'suivi-test-'));
-  const apiUrl = await prepareDatabase({ ownerUrl: database.ownerUrl, secret: 'a secret that only the tests know, 32+', dataDir, demoPassword: PASSWORD });
-  const app = await createApp({ ...options, apiUrl, dataDir, logger: pino({ level: 'silent' }), poolSize: 5 });
+  const { database, dataDir } = await cloneDemonstration();
+  const apiUrl = await prepareDatabase({ ownerUrl: database.ownerUrl, secret: SECRET, dataDir, demoPassword: PASSWORD });
+  const app = await createApp({ ...options, apiUrl, dataDir, logger: pino({ level: 'silent' }), ownUrl: 'https://portal.suivi.example', poolSize: 5 });
   await app.listen(0, '127.0.0.1');
   const url = (await app.getUrl()).replace('[::1]', '127.0.0.1');
   const owner = new pg.Pool({ connectionString: database.ownerUrl, max: 2 });

@@ -6,5 +6,7 @@ export * from './same-origin.ts';
 export * from './scope-sql.ts';
 export * from './work.ts';
 export * from './out-of-reach.ts';
-export { linkOf } from './invitations/link.ts';
 export { hashOf, newToken } from './session-cookie.ts';
+export { linkOf, PUBLIC_URL } from './invitations/link.ts';
+export * from './mail/letter.ts';
+export { deliveryOf, MAILER, type Delivery, type Mailer, type Message } from './mail/mailer.ts';

@@ -12,6 +12,7 @@ const DELEGATION: readonly Role[] = ['contributor', 'focal_point'];
 export const PERMISSIONS = {
   'profile.read': EVERYBODY,
   'profile.edit': EVERYBODY,
+  'notifications.read': EVERYBODY,
   'vocabulary.read': EVERYBODY,
   'work.read': EVERYBODY,
   'meetings.read': READERS,
@@ -44,11 +45,20 @@ export const PERMISSIONS = {
   'comments.write': ['contributor', 'focal_point', 'coordinator'],
   'overview.read': READERS,
   'delegation_file.read': ['focal_point', 'coordinator'],
+  'reporting.read': ['coordinator'],
+  'reporting.remind': ['coordinator'],
   'participants.read': PARTICIPANTS,
+  'authorities.read': READERS,
+  'authorities.edit': ['focal_point'],
+  'authorities.history': ['contributor', 'focal_point', 'coordinator'],
+  'handovers.read': ['contributor', 'focal_point', 'admin'],
+  'handovers.start': ['focal_point', 'admin'],
+  'handovers.accept': ['contributor'],
   'users.read': ['admin'],
   'users.manage': ['admin'],
   'users.history': ['admin'],
   'journal.read': ['admin'],
+  'system.read': ['admin'],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Permission = keyof typeof PERMISSIONS;

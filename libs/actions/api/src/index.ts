@@ -1,1 +1,2 @@
 export * from './actions.module.ts';
+export { ACTION_CAUSES } from './causes.ts';

@@ -52,6 +52,9 @@ export const milestoneContentSchema = z.object({
   dueOn: dateSchema.nullable(),
 });
 
+/** More steps than this are a plan of their own, not milestones. */
+export const MAX_MILESTONES = 30;
+
 /** What one State says of its own part; the others neither write nor answer for it. */
 export const partChangeSchema = z
   .object({
@@ -64,7 +67,7 @@ export const partChangeSchema = z
     assistance: translatedText(5_000).nullable(),
     obstacles: translatedText(5_000).nullable(),
     commitmentIds: z.array(idSchema).max(50),
-    milestones: z.array(milestoneContentSchema).max(30, 'milestone.too_many'),
+    milestones: z.array(milestoneContentSchema).max(MAX_MILESTONES, 'milestone.too_many'),
     audience: audienceSchema,
   })
   .refine((part) => part.responsibleInstitutionId === null || !part.supportingInstitutionIds.includes(part.responsibleInstitutionId), {

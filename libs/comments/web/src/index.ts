@@ -1,2 +1,2 @@
 export { Comments } from './comments/comments.ts';
-export { NewComments } from './new-comments/new-comments.ts';
+export { UnreadList } from './unread-list/unread-list.ts';

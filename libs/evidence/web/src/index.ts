@@ -1,3 +1,3 @@
-export { EvidenceEditor } from './evidence-editor/evidence-editor.ts';
-export { EvidenceList } from './evidence-list/evidence-list.ts';
-export { PiecesBehind } from './pieces-behind/pieces-behind.ts';
+export * from './evidence-editor/evidence-editor.ts';
+export * from './evidence-list/evidence-list.ts';
+export * from './pieces-behind/pieces-behind.ts';

@@ -1,2 +1,2 @@
 export * from './journal.module.ts';
-export { readActionHistory, readHistory } from './read-history.ts';
+export { readHistory } from './read-history.ts';

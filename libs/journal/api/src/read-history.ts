@@ -2,12 +2,18 @@ import { outOfReach, type Work } from '@suivi/access/api';
 import type { HistoryOf, JournalEntry } from '@suivi/journal/domain';
 import { ProblemException } from '@suivi/shared/api';
 
-export const ENTRY_JSON = `jsonb_build_object('number', j.number, 'at', j.at, 'act', j.act, 'kind', j.kind, 'subjectId', j.subject_id, 'changes', j.changes, 'hash', j.hash,
+/** From whom to whom a text went, by name as far as the reader may know it; the journal itself keeps ids. */
+const nameOf = (side: string) => `(SELECT u.name FROM users u WHERE u.id::text = j.changes->'author_id'->>'${side}')`;
+const CHANGES = `CASE WHEN j.changes ? 'author_id' THEN j.changes || jsonb_build_object('author_id', jsonb_build_object('from', ${nameOf('from')}, 'to', ${nameOf('to')})) ELSE j.changes END`;
+
+export const ENTRY_JSON = `jsonb_build_object('number', j.number, 'at', j.at, 'act', j.act, 'kind', j.kind, 'subjectId', j.subject_id, 'changes', ${CHANGES}, 'hash', j.hash,
   'actor', jsonb_build_object('id', j.actor_id, 'name', u.name, 'role', j.actor_role, 'stateCode', j.actor_state))`;
 
 /** Which entries tell of a record; `$1` is its id as text. What the reader may see of them is row-level security's to say. */
 const TELLS_OF: Record<HistoryOf, string> = {
   commitments: 'j.commitment_id = $1::uuid',
+  actions: 'j.action_id = $1::uuid',
+  competent_authorities: `j.subject_id = $1 AND j.kind IN ('competent_authorities', 'competent_authority_contacts')`,
   recommendations: `j.subject_id = $1 AND j.kind IN ('recommendations', 'recommendation_versions') AND j.reach = 'programme'`,
   meetings: `j.subject_id = $1 AND j.kind = 'meetings' AND j.reach = 'programme'`,
   // An invitation comes before the account: it is hers by its address.
@@ -22,14 +28,4 @@ export async function readHistory(work: Work, of: HistoryOf, id: string): Promis
   if (rows.length > 0) return { items: rows.map(({ entry }) => entry), nextCursor: null };
   if (of === 'users') throw new ProblemException('not_found');
   return outOfReach(work, of, id);
-}
-
-/** The newest entries about an action that the reader may see, at most 200: its plan, and the parts of which she may read the history. */
-export async function readActionHistory(work: Work, actionId: string): Promise<{ items: JournalEntry[]; nextCursor: null }> {
-  const rows = await work.rows<{ entry: JournalEntry }>(
-    `SELECT ${ENTRY_JSON} AS entry FROM journal j LEFT JOIN users u ON u.id = j.actor_id WHERE j.action_id = $1 ORDER BY j.number DESC LIMIT 200`,
-    [actionId],
-  );
-  if (rows.length === 0) return outOfReach(work, 'actions', actionId);
-  return { items: rows.map(({ entry }) => entry), nextCursor: null };
 }

@@ -6,3 +6,4 @@ export { submittedContent } from './updates/submit-update.ts';
 export { refuseStale } from './stale.ts';
 export { SUBMISSION_JOINS, submissionJson } from './submissions/submission-json.ts';
 export { startUpdateOn } from './updates/start-update.ts';
+export { RECOMMENDATION_CAUSES } from './causes/index.ts';

@@ -1,4 +1,15 @@
+export * from './commitment-order.ts';
+export * from './commitment-page/about-commitment.ts';
+export * from './commitment-page/open-update/open-update.ts';
+export * from './commitment-page/submission-entry/submission-entry.ts';
+export * from './edit-conflict/edit-conflict.ts';
+export * from './edit-conflict/resolve.ts';
+export * from './field-issues.ts';
+export * from './optional-text.ts';
 export * from './phase/phase.ts';
-export { recommendationsRoutes } from './recommendations.routes.ts';
+export * from './recommendation-editor/choice-list/choice-list.ts';
+export * from './recommendations.routes.ts';
+export * from './route-record.ts';
 export * from './status/status.ts';
 export * from './subject-link.ts';
+export * from './text-difference/text-difference.ts';

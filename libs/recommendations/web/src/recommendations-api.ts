@@ -88,8 +88,8 @@ export class RecommendationsApi {
   }
 
   /** The id that comes with the content makes sending it twice harmless, also when more was typed in between. */
-  startUpdate(commitmentId: string, content: NewUpdate): Promise<Update> {
-    return this.api.post(`/commitments/${commitmentId}/updates`, content);
+  startUpdate({ kind, id }: Subject, content: NewUpdate): Promise<Update> {
+    return this.api.post(`/${kind}s/${id}/updates`, content);
   }
 
   update(id: string): Promise<Update> {

@@ -29,7 +29,10 @@ export const recommendationsRoutes: Routes = [
         ...page('review', 'review', 'submissions.review', () => import('./review-queue/review-queue.ts').then((file) => file.ReviewQueue)),
         children: [{ path: ':id', loadComponent: () => import('./review-queue/submission-review/submission-review.ts').then((file) => file.SubmissionReview) }],
       },
-      page('imports', 'imports', 'recommendations.import', () => import('./import-page/import-page.ts').then((file) => file.ImportPage)),
+      {
+        ...page('imports', 'imports', 'recommendations.import', () => import('./import-page/import-page.ts').then((file) => file.ImportPage)),
+        providers: [provideTranslocoScope('recommendations', 'imports')],
+      },
     ],
   },
 ];

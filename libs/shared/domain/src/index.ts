@@ -1,4 +1,6 @@
+export * from './csv.ts';
 export * from './language.ts';
+export * from './merge.ts';
 export * from './paging.ts';
 export * from './plain-text.ts';
 export * from './problem.ts';

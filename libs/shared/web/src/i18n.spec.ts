@@ -8,13 +8,19 @@ type Tree = { [key: string]: string | Tree };
 const LANGUAGES = ['fr', 'en', 'ar'] as const;
 const SCOPES: Record<string, string> = {
   '': 'libs/shared/web/i18n',
+  imports: 'libs/recommendations/web/i18n/imports',
   home: 'apps/web/i18n',
   access: 'libs/access/web/i18n',
+  handover: 'libs/states/web/i18n',
   reports: 'libs/reports/web/i18n',
   recommendations: 'libs/recommendations/web/i18n',
+  actions: 'libs/actions/web/i18n',
   evidence: 'libs/evidence/web/i18n',
   comments: 'libs/comments/web/i18n',
   journal: 'libs/journal/web/i18n',
+  authorities: 'libs/authorities/web/i18n',
+  // The mails say the same sentences.
+  notifications: 'libs/notifications/api/i18n',
 };
 /** The forms a language asks for; French and Spanish "many" is for millions and may be left to "other". */
 const FORMS: Record<(typeof LANGUAGES)[number], readonly string[]> = { fr: ['one', 'other'], en: ['one', 'other'], ar: ['zero', 'one', 'two', 'few', 'many', 'other'] };
@@ -34,7 +40,8 @@ function textsOf(scope: string, language: (typeof LANGUAGES)[number]): Map<strin
 }
 
 const scopes = Object.keys(SCOPES).filter((scope) => existsSync(`${SCOPES[scope]}/fr.json`));
-const sources = globSync('{apps/web/src,libs/*/web/src}/**/*.{ts,html}')
+/** Documents say the same sentences as the screens. */
+const sources = globSync(['{apps/web/src,libs/*/web/src}/**/*.{ts,html}', 'libs/*/api/src/**/*-document.ts'])
   .filter((path) => !path.endsWith('.spec.ts'))
   .map((path) => ({ path, text: readFileSync(path, 'utf8') }));
 /** Whatever stands between quotes and could be a key, or the beginning of one that is completed at run time. */
@@ -42,7 +49,13 @@ const literals = new Set(sources.flatMap(({ text }) => [...text.matchAll(/['"`](
 const beginnings = [...literals].filter((literal) => literal.endsWith('.'));
 const french = new Map(scopes.flatMap((scope) => [...textsOf(scope, 'fr')]));
 
-const isUsed = (key: string): boolean => literals.has(key) || beginnings.some((beginning) => key.startsWith(beginning));
+/** Every code under which a rule or a route says what is at fault. */
+const textOf = (pattern: string): string => globSync(pattern).filter((path) => !path.endsWith('.spec.ts')).map((path) => readFileSync(path, 'utf8')).join('\n');
+const codes = new Set(
+  [...textOf('libs/*/domain/src/**/*.ts').matchAll(/'([a-z_]+\.[a-z_]+)'(?:\)| \}|, path)/g), ...textOf('libs/*/{domain,api}/src/**/*.ts').matchAll(/code: '([a-z_]+\.[a-z_]+)'/g)].map(([, code = '']) => code),
+);
+const ofIssue = (key: string): string | undefined => /(?:^|\.)issue\.(.+)$/.exec(key)?.[1];
+const isUsed = (key: string): boolean => literals.has(key) || ofIssue(key) !== undefined || beginnings.some((beginning) => key.startsWith(beginning));
 
 describe.each(scopes)('the texts of scope "%s"', (scope) => {
   it.each(LANGUAGES)('are all there in %s, and none is empty', (language) => {
@@ -67,7 +80,7 @@ describe.each(scopes)('the texts of scope "%s"', (scope) => {
 
 describe('what the screens ask for', () => {
   it('is there', () => {
-    const asked = sources.flatMap(({ path, text }) => [...text.matchAll(/(?:\bt\(|translate(?:<string>)?\(|key: |title: )'([a-z_]+(?:\.[a-zA-Z_]+)+)'/g)].map(([, key = '']) => ({ path, key })));
+    const asked = sources.flatMap(({ path, text }) => [...text.matchAll(/(?:\b(?:t|say)\(|translate(?:<string>)?\(|key: |title: )'([a-z_]+(?:\.[a-zA-Z_]+)+)'/g)].map(([, key = '']) => ({ path, key })));
     expect(asked.filter(({ key }) => !french.has(key))).toEqual([]);
     expect(beginnings.filter((beginning) => scopes.some((scope) => scope && beginning.startsWith(`${scope}.`)) && ![...french.keys()].some((key) => key.startsWith(beginning)))).toEqual([]);
   });
@@ -76,11 +89,8 @@ describe('what the screens ask for', () => {
     for (const code of Object.keys(PROBLEMS)) for (const part of ['title', 'next']) expect(french.has(`problem.${code}.${part}`) ? '' : `problem.${code}.${part}`).toBe('');
   });
 
-  it('has a sentence for every issue', () => {
-    const textOf = (pattern: string): string => globSync(pattern).filter((path) => !path.endsWith('.spec.ts')).map((path) => readFileSync(path, 'utf8')).join('\n');
-    const inSchemas = [...textOf('libs/*/domain/src/**/*.ts').matchAll(/'([a-z_]+\.[a-z_]+)'(?:\)| \}|, path)/g)];
-    const inRefusals = [...textOf('libs/*/{domain,api}/src/**/*.ts').matchAll(/code: '([a-z_]+\.[a-z_]+)'/g)];
-    const codes = [...inSchemas, ...inRefusals].map(([, code = '']) => code);
-    expect([...new Set(codes)].filter((code) => !french.has(`issue.${code}`))).toEqual([]);
+  it('has a sentence for every issue, in the texts used everywhere or in those of a domain', () => {
+    const said = new Set([...french.keys()].map(ofIssue));
+    expect([...codes].filter((code) => !said.has(code))).toEqual([]);
   });
 });

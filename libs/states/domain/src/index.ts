@@ -1,1 +1,2 @@
+export * from './handover.contract.ts';
 export * from './vocabulary.contract.ts';

@@ -17,8 +17,11 @@ const ITEMS: readonly (Omit<MenuItem, 'here'> & { permission: Permission; also?:
   { key: 'navigation.home', link: '/', icon: 'home', permission: 'work.read' },
   { key: 'navigation.review', link: '/review', icon: 'inbox', permission: 'submissions.review' },
   { key: 'navigation.recommendations', link: '/recommendations', also: '/commitments', icon: 'list', permission: 'recommendations.read' },
+  { key: 'navigation.actions', link: '/actions', icon: 'flag', permission: 'actions.read' },
   { key: 'navigation.overview', link: '/overview', icon: 'chart', permission: 'overview.read' },
   { key: 'navigation.meetings', link: '/meetings', icon: 'calendar', permission: 'meetings.read' },
+  { key: 'navigation.authorities', link: '/competent-authorities', icon: 'phone', permission: 'authorities.read' },
+  { key: 'navigation.reporting', link: '/reporting', icon: 'send', permission: 'reporting.read' },
   { key: 'navigation.users', link: '/users', icon: 'people', permission: 'users.read' },
   { key: 'navigation.imports', link: '/imports', icon: 'upload', permission: 'recommendations.import' },
 ];

@@ -1,4 +1,5 @@
 import { Component, inject } from '@angular/core';
+import { InboxMark } from '@suivi/notifications/web';
 import { Icon } from '@suivi/shared/web';
 import { LanguageSwitch } from '../language-switch/language-switch.ts';
 import { SearchBox } from '../search-box/search-box.ts';
@@ -8,7 +9,7 @@ import { SessionStore } from '@suivi/access/web';
 /** Search, language and account, in the head of the page of who is signed in. */
 @Component({
   selector: 'app-mast-tools',
-  imports: [Icon, LanguageSwitch, SearchBox, UserMenu],
+  imports: [Icon, InboxMark, LanguageSwitch, SearchBox, UserMenu],
   templateUrl: './mast-tools.html',
   styleUrl: './mast-tools.scss',
 })

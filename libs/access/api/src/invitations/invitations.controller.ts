@@ -49,7 +49,7 @@ export class InvitationsController {
     await work.commit();
     const link = linkOf(this.publicUrl ?? `${request.protocol}://${request.host}`, invited.token);
     const { versions, original } = invited.programme;
-    const failure = await this.mail(invitationMail({ ...wanted, link, programme: (versions[wanted.language] ?? versions[original])?.text ?? '' }));
+    const { failure } = await this.mail(invitationMail({ ...wanted, link, programme: (versions[wanted.language] ?? versions[original])?.text ?? '' }));
     if (failure !== null) request.log.warn({ invitation: invited.invitation.id, failure }, 'the mail of an invitation was not sent');
     return { ...invited.invitation, link, mailSent: failure === null };
   }

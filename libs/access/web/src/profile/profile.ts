@@ -1,5 +1,6 @@
 import { Component, inject, linkedSignal, signal } from '@angular/core';
 import { form, FormField, validateStandardSchema } from '@angular/forms/signals';
+import { RouterLink } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import { APPEARANCES, profileSchema, type Session } from '@suivi/access/domain';
 import { LANGUAGES, type FieldIssue } from '@suivi/shared/domain';
@@ -12,7 +13,7 @@ type ProfileContent = Pick<Session['user'], 'name' | 'language' | 'appearance'>;
 /** Who one is here, in which language and how the portal looks, and the password. */
 @Component({
   selector: 'suivi-profile',
-  imports: [FormField, TranslocoDirective, ErrorSummary, Field, Icon, PasswordChange, ProblemMessage, TextView],
+  imports: [FormField, RouterLink, TranslocoDirective, ErrorSummary, Field, Icon, PasswordChange, ProblemMessage, TextView],
   templateUrl: './profile.html',
 })
 export class Profile {

@@ -12,7 +12,7 @@ import {
   type ActionQuery,
   type NewAction,
 } from '@suivi/actions/domain';
-import { readActionHistory } from '@suivi/journal/api';
+import { readHistory } from '@suivi/journal/api';
 import { journalListSchema } from '@suivi/journal/domain';
 import { idSchema } from '@suivi/shared/domain';
 import type { z } from 'zod';
@@ -78,6 +78,6 @@ export class ActionsController {
   @Get(':id/journal')
   @Declares({ permission: 'actions.history', summary: 'What happened to an action, by whom', answer: journalListSchema })
   history(@InWork() work: Work, @Param('id', byId) id: string) {
-    return readActionHistory(work, id);
+    return readHistory(work, 'actions', id);
   }
 }

@@ -43,9 +43,15 @@ export class CommentForm {
   protected readonly language = inject(LanguageStore);
   protected readonly longest = MAX_COMMENT_LENGTH;
   protected readonly body = signal('');
-  /** The narrowest circle is proposed. */
-  protected readonly audience = linkedSignal<CommentAudience | null>(() => this.audiences()[0] ?? null);
-  protected readonly stateCode = linkedSignal<string | null>(() => (this.states().length === 1 ? (this.states()[0] ?? null) : null));
+  /** The narrowest circle is proposed; what was chosen stays chosen while it is offered, whatever arrives meanwhile. */
+  protected readonly audience = linkedSignal<readonly CommentAudience[], CommentAudience | null>({
+    source: this.audiences,
+    computation: (offered, before) => (before?.value && offered.includes(before.value) ? before.value : (offered[0] ?? null)),
+  });
+  protected readonly stateCode = linkedSignal<readonly string[], string | null>({
+    source: this.states,
+    computation: (offered, before) => (before?.value && offered.includes(before.value) ? before.value : offered.length === 1 ? (offered[0] ?? null) : null),
+  });
   protected readonly mentions = signal<readonly Person[]>([]);
   protected readonly busy = signal(false);
   protected readonly problem = signal<ApiProblem | null>(null);

@@ -1,10 +1,15 @@
-import { ChangeDetectionStrategy, Component, effect, inject, input, signal, untracked } from '@angular/core';
+import { ViewportScroller } from '@angular/common';
+import { afterRenderEffect, ChangeDetectionStrategy, Component, effect, inject, input, signal, untracked } from '@angular/core';
+import { Router } from '@angular/router';
 import { provideTranslocoScope, TranslocoDirective } from '@jsverse/transloco';
 import type { CommentSubject } from '@suivi/comments/domain';
 import { ApiProblem, Connection, Loading, ProblemMessage } from '@suivi/shared/web';
 import { CommentEntry } from '../comment-entry/comment-entry.ts';
 import { CommentForm, type Written } from '../comment-form/comment-form.ts';
 import { Talk } from '../talk.ts';
+
+/** Of the heading, which a link from the home page leads to. */
+const HEADING = 'comments-title';
 
 /** What people say to each other about the record of a page: threads, newest first, and a place to begin one. */
 @Component({
@@ -28,6 +33,14 @@ export class ConversationView {
     effect(() => {
       const subject = { kind: this.kind(), id: this.subject() };
       untracked(() => void this.talk.begin(subject));
+    });
+    const scroller = inject(ViewportScroller);
+    let wanted = inject(Router).url.endsWith(`#${HEADING}`);
+    // What is said comes after the page itself: whoever followed a link to it is taken there once it has come.
+    afterRenderEffect(() => {
+      if (!wanted || !this.talk.loaded()) return;
+      wanted = false;
+      scroller.scrollToAnchor(HEADING);
     });
   }
 

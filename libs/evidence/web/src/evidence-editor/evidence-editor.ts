@@ -3,7 +3,7 @@ import { ChangeDetectionStrategy, Component, computed, effect, inject, input, mo
 import { TranslocoDirective } from '@jsverse/transloco';
 import type { Audience } from '@suivi/access/domain';
 import type { Evidence } from '@suivi/evidence/domain';
-import { ApiProblem, Icon, Loading, ProblemMessage, SuiviDate, issueKey } from '@suivi/shared/web';
+import { ApiProblem, Icon, Loading, ProblemMessage, SuiviDate, issueKeys } from '@suivi/shared/web';
 import { EvidenceApi } from '../evidence-api.ts';
 import { FileSize } from '../file-size.ts';
 import { iconOf } from '../media-icon.ts';
@@ -33,7 +33,7 @@ export class EvidenceEditor {
   protected readonly adding = signal(false);
   protected readonly problem = signal<ApiProblem | null>(null);
   protected readonly iconOf = iconOf;
-  protected readonly issueKey = issueKey;
+  protected readonly issueKey = issueKeys();
   private readonly seen = new Set<string>();
   /** Fetched when she adds a piece: with the rules it checks by, the form weighs as much as a quarter of the page. */
   private readonly fetched = resource({ params: () => (this.adding() ? 'adding' : undefined), loader: () => import('../evidence-form/evidence-form.ts') });

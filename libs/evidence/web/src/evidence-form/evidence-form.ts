@@ -4,7 +4,7 @@ import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import { AUDIENCES, narrower, type Audience } from '@suivi/access/domain';
 import { DOCUMENT_KINDS, MEDIA_TYPES, newEvidenceSchema, type Evidence, type NewEvidence } from '@suivi/evidence/domain';
 import { LANGUAGES, type Language } from '@suivi/shared/domain';
-import { ApiProblem, Field, LanguageStore, ProblemMessage, issueKey } from '@suivi/shared/web';
+import { ApiProblem, Field, LanguageStore, ProblemMessage, issueKeys } from '@suivi/shared/web';
 import { EvidenceApi } from '../evidence-api.ts';
 
 /** A piece of either kind, not yet described: what is to be seen by whom the update is for. */
@@ -29,6 +29,7 @@ export class EvidenceForm {
   private readonly api = inject(EvidenceApi);
   private readonly language = inject(LanguageStore);
   private readonly translations = inject(TranslocoService);
+  private readonly issueKey = issueKeys();
 
   protected readonly kinds = DOCUMENT_KINDS;
   protected readonly languages = LANGUAGES;
@@ -61,7 +62,7 @@ export class EvidenceForm {
   /** The sentence for what is wrong with a field, once she tried to add. */
   protected errorOf(field: 'url' | 'fileName' | 'sizeBytes' | 'title' | 'datedOn'): string | null {
     const error = this.tried() ? this.form[field]().errors()[0] : undefined;
-    return error?.message ? this.translations.translate<string>(issueKey(error.message)) : null;
+    return error?.message ? this.translations.translate<string>(this.issueKey(error.message)) : null;
   }
 
   protected fileError(): string | null {

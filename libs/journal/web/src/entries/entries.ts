@@ -59,7 +59,10 @@ export class JournalEntries {
       case 'adoption':
         return this.translations.translate(`journal.adoption.${value}`);
       case 'meeting_kind':
-        return this.translations.translate(`journal.meeting_kind.${value}`);
+      case 'response':
+      case 'action_phase':
+      case 'rule':
+        return this.translations.translate(`journal.${kind}.${value}`);
       case 'flag':
         return this.translations.translate(`journal.${value === 'true' ? 'yes' : 'no'}`);
       default:

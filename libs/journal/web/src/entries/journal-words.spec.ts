@@ -28,10 +28,17 @@ describe('what happened', () => {
     expect(happened('recommendations.changed', { phase: { from: 'draft', to: 'adopted' } })).toBe('recommendations.adopted');
     expect(happened('recommendation_versions.created', { version: { from: null, to: 1 } })).toBe('recommendation_versions.created');
     expect(happened('recommendation_versions.created', { version: { from: null, to: 2 } })).toBe('recommendation_versions.amended');
+    expect(happened('updates.changed', { author_id: { from: 'Une', to: 'Autre' } })).toBe('updates.moved');
     expect(happened('invitations.changed', { accepted_at: { from: null, to: '2026-01-01' } })).toBe('invitations.accepted');
     expect(happened('users.changed', { disabled_at: { from: null, to: '2026-01-01' } })).toBe('users.closed');
     expect(happened('users.changed', { disabled_at: { from: '2026-01-01', to: null } })).toBe('users.opened');
     expect(happened('users.changed', { language: { from: 'fr', to: 'ar' } })).toBe('users.changed');
+  });
+
+  it('tells the stages of an action from those of a submission', () => {
+    const changes = { phase: { from: 'draft', to: 'active' } };
+    expect(changesOf({ ...entry(changes), kind: 'actions' })).toEqual([{ field: 'phase', kind: 'action_phase', from: 'draft', to: 'active' }]);
+    expect(changesOf({ ...entry(changes), kind: 'submissions' })[0]?.kind).toBe('phase');
   });
 
   it('of an adoption has its own words for the phase', () => {

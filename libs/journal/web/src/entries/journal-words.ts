@@ -1,7 +1,7 @@
 import type { JournalEntry } from '@suivi/journal/domain';
 
 /** What a value is, and so how it is put in words; `long` stands for a text that the journal keeps as its hash. */
-export type ValueKind = 'date' | 'institution' | 'state' | 'role' | 'language' | 'status' | 'phase' | 'acceptance' | 'audience' | 'text' | 'long' | 'flag' | 'adoption' | 'meeting_kind';
+export type ValueKind = 'date' | 'institution' | 'state' | 'role' | 'language' | 'status' | 'phase' | 'acceptance' | 'audience' | 'text' | 'long' | 'flag' | 'adoption' | 'meeting_kind' | 'response' | 'action_phase' | 'rule';
 
 /** A change of one field, with values that can be put in words. */
 export interface FieldChange {
@@ -20,6 +20,9 @@ const FIELDS: Readonly<Record<string, ValueKind>> = {
   email: 'text',
   role: 'role',
   acceptance: 'acceptance',
+  response: 'response',
+  response_reason: 'long',
+  cancel_reason: 'long',
   reason: 'long',
   version: 'text',
   title: 'text',
@@ -28,6 +31,7 @@ const FIELDS: Readonly<Record<string, ValueKind>> = {
   place: 'text',
   state_code: 'state',
   lead_institution_id: 'institution',
+  responsible_institution_id: 'institution',
   institution_id: 'institution',
   starts_on: 'date',
   ends_on: 'date',
@@ -35,6 +39,8 @@ const FIELDS: Readonly<Record<string, ValueKind>> = {
   participants_women: 'text',
   adopted_on: 'date',
   due_on: 'date',
+  from_on: 'date',
+  to_on: 'date',
   first_due_on: 'date',
   audience: 'audience',
   confidentiality: 'audience',
@@ -45,7 +51,15 @@ const FIELDS: Readonly<Record<string, ValueKind>> = {
   verified_status: 'status',
   narrative: 'long',
   challenges: 'long',
+  means: 'long',
+  assistance: 'long',
+  obstacles: 'long',
+  contact: 'text',
+  completion_rule: 'rule',
+  lead_state: 'state',
+  weight: 'text',
   ready_for_clearance: 'flag',
+  author_id: 'text',
   comment: 'long',
   dated_on: 'date',
   receipt_number: 'text',
@@ -57,17 +71,22 @@ const SAID_BY_THE_PAGE: Readonly<Record<string, readonly string[]>> = {
   commitments: ['state_code', 'adopted_on', 'illustrative'],
   commitment_institutions: ['state_code'],
   updates: ['state_code'],
+  action_part_institutions: ['state_code'],
+  action_commitments: ['state_code'],
   submissions: ['state_code'],
   reviews: ['state_code'],
   evidence: ['state_code', 'language', 'kind'],
 };
+
+/** The stages of an action or a recommendation are not those of a submission. */
+const PHASES_OF: Readonly<Record<string, ValueKind>> = { recommendations: 'adoption', actions: 'action_phase' };
 
 /** What an entry says changed, field by field, in the order of the table above. */
 export function changesOf({ kind: record, changes }: JournalEntry): FieldChange[] {
   return Object.entries(FIELDS).flatMap(([field, kind]) => {
     const change = changes[field];
     if (!change || SAID_BY_THE_PAGE[record]?.includes(field)) return [];
-    return [{ field, kind: record === 'recommendations' && kind === 'phase' ? 'adoption' : kind, from: worded(change.from), to: worded(change.to) }];
+    return [{ field, kind: kind === 'phase' ? (PHASES_OF[record] ?? kind) : kind, from: worded(change.from), to: worded(change.to) }];
   });
 }
 
@@ -79,6 +98,8 @@ export function actOf({ act, changes }: JournalEntry): string {
       return became('phase') === 'adopted' ? 'recommendations.adopted' : act;
     case 'recommendation_versions.created':
       return Number(became('version')) > 1 ? 'recommendation_versions.amended' : act;
+    case 'updates.changed':
+      return changes['author_id'] ? 'updates.moved' : act;
     case 'invitations.changed':
       return became('accepted_at') === null ? act : 'invitations.accepted';
     case 'users.changed':

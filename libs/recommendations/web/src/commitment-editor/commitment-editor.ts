@@ -2,10 +2,9 @@ import { ChangeDetectionStrategy, Component, computed, effect, inject, resource,
 import { Router, RouterLink } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import { ACCEPTANCES, commitmentChangeSchema, type Commitment, type CommitmentChange } from '@suivi/recommendations/domain';
-import { original, readIn, type FieldIssue } from '@suivi/shared/domain';
+import { merge, original, readIn, type FieldIssue, type Merge } from '@suivi/shared/domain';
 import { ApiProblem, Breadcrumb, ErrorSummary, Field, LanguageStore, Loading, ProblemMessage, TextView, TranslatedEditor } from '@suivi/shared/web';
 import { EditConflict, type Choice, type ConflictRow } from '../edit-conflict/edit-conflict.ts';
-import { merge, type Merge } from '../edit-conflict/merge.ts';
 import { isText, resolve } from '../edit-conflict/resolve.ts';
 import { issueSentences, issuesOf } from '../field-issues.ts';
 import { writtenOrNull } from '../optional-text.ts';

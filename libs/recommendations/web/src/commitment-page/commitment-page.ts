@@ -1,3 +1,4 @@
+import { NgComponentOutlet } from '@angular/common';
 import { ChangeDetectionStrategy, Component, computed, effect, inject, resource, signal, untracked } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
@@ -6,6 +7,7 @@ import type { Commitment, Submission } from '@suivi/recommendations/domain';
 import { Breadcrumb, Connection, IllustrativeMark, LanguageStore, Loading, ProblemMessage, SuiviDate, TextView } from '@suivi/shared/web';
 import { CommitmentReader } from '../commitment-reader.ts';
 import { pageName, problemOf, routeId } from '../route-record.ts';
+import { ABOUT_COMMITMENT } from './about-commitment.ts';
 import { OpenUpdate } from './open-update/open-update.ts';
 import { SubmissionEntry } from './submission-entry/submission-entry.ts';
 import { History } from '@suivi/journal/web';
@@ -16,7 +18,7 @@ import { StatusMark } from '../status/status.ts';
 /** One State's side of a recommendation: where it stands by its own word and by the coordinator's, and how it came there. */
 @Component({
   selector: 'suivi-commitment-page',
-  imports: [RouterLink, TranslocoDirective, AudienceMark, Breadcrumb, Comments, History, IllustrativeMark, Loading, OpenUpdate, ProblemMessage, StatusMark, SubmissionEntry, SuiviDate, TextView],
+  imports: [NgComponentOutlet, RouterLink, TranslocoDirective, AudienceMark, Breadcrumb, Comments, History, IllustrativeMark, Loading, OpenUpdate, ProblemMessage, StatusMark, SubmissionEntry, SuiviDate, TextView],
   templateUrl: './commitment-page.html',
   styleUrl: './commitment-page.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -34,6 +36,10 @@ export class CommitmentPage {
   /** When this device read what is shown, without a connection. */
   protected readonly keptAt = signal<string | null>(null);
   protected readonly problem = computed(() => problemOf(this.record));
+  private readonly about = inject(ABOUT_COMMITMENT, { optional: true });
+  private readonly further = resource({ loader: () => this.about?.() ?? Promise.resolve(null) });
+  /** Nothing until it is there, and nothing without a connection: the page stands without it. */
+  protected readonly furtherPart = computed(() => (this.further.hasValue() ? this.further.value() : null));
   /** Whether the reader is of the State whose commitment it is. */
   protected readonly own = computed(() => this.record.hasValue() && this.record.value().stateCode === this.session.session()?.state?.code);
   protected readonly mayEdit = computed(() => this.own() && this.session.can('commitments.edit'));

@@ -1,5 +1,4 @@
-import { original } from '@suivi/shared/domain';
-import { merge } from './merge.ts';
+import { merge, original } from '@suivi/shared/domain';
 import { resolve } from './resolve.ts';
 
 interface Row {

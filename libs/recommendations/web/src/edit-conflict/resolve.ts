@@ -1,6 +1,5 @@
-import { LANGUAGES, type TranslatedText } from '@suivi/shared/domain';
+import { LANGUAGES, type Merge, type TranslatedText } from '@suivi/shared/domain';
 import type { Choice } from './edit-conflict.ts';
-import type { Merge } from './merge.ts';
 
 /** The record after the person decided each disagreement; a field without a decision stays hers. */
 export function resolve<Record extends object>({ merged, disagreements }: Merge<Record>, choices: Readonly<{ [field: string]: Choice }>): Record {

@@ -3,7 +3,7 @@ import { RouterLink } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import { IMPORT_FIELDS, importRequestSchema, type ImportPreview, type ImportRequest } from '@suivi/recommendations/domain';
 import { LANGUAGES, readIn, type FieldIssue, type Language } from '@suivi/shared/domain';
-import { Announcer, ApiProblem, Breadcrumb, ErrorSummary, Field, LanguageStore, ProblemMessage, issueKey } from '@suivi/shared/web';
+import { Announcer, ApiProblem, Breadcrumb, ErrorSummary, Field, LanguageStore, ProblemMessage, issueKeys } from '@suivi/shared/web';
 import { issueSentences, issuesOf } from '../field-issues.ts';
 import { RecommendationsApi, type ImportResult } from '../recommendations-api.ts';
 import { decodeText } from './decode-text.ts';
@@ -28,7 +28,7 @@ export class ImportPage {
   private readonly sentence = issueSentences();
   private readonly language = inject(LanguageStore);
   protected readonly languages = LANGUAGES;
-  protected readonly issueKey = issueKey;
+  protected readonly issueKey = issueKeys();
   protected readonly importFields = IMPORT_FIELDS;
 
   protected readonly csv = signal('');
@@ -93,7 +93,7 @@ export class ImportPage {
       this.mapping.set(preview.mapping);
       this.preview.set(preview);
       this.attempt = crypto.randomUUID();
-      this.announcer.say(this.translations.translate<string>('recommendations.imports.announce', { create: preview.toCreate, errors: preview.issues.length }));
+      this.announcer.say(this.translations.translate<string>('imports.announce', { create: preview.toCreate, errors: preview.issues.length }));
     });
   }
 

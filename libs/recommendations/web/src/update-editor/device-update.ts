@@ -1,4 +1,4 @@
-import type { Commitment, Update, UpdateContent } from '@suivi/recommendations/domain';
+import type { Commitment, Subject, Update, UpdateContent } from '@suivi/recommendations/domain';
 
 /** The versions of what the portal has not given: an update that only this device knows, and one that was joined to a colleague's. */
 const NOT_STARTED = 0;
@@ -17,9 +17,8 @@ export function isJoined({ rowVersion }: Versioned): boolean {
 }
 
 /** An update as this device begins it without a connection. */
-export function deviceUpdate(id: string, commitment: Commitment, content: UpdateContent, authorName: string | null): Update {
-  const { stateCode, audience: subjectAudience } = commitment;
-  return { ...content, id, subject: { kind: 'commitment', id: commitment.id }, milestones: [], stateCode, subjectAudience, authorName, phase: 'draft', readyForClearance: false, evidence: [], lastReview: null, rowVersion: NOT_STARTED, updatedAt: new Date().toISOString() };
+export function deviceUpdate(id: string, subject: Subject, { stateCode, audience: subjectAudience }: Pick<Commitment, 'stateCode' | 'audience'>, content: UpdateContent, authorName: string | null): Update {
+  return { ...content, id, subject, milestones: content.milestones ?? [], stateCode, subjectAudience, authorName, phase: 'draft', readyForClearance: false, evidence: [], lastReview: null, rowVersion: NOT_STARTED, updatedAt: new Date().toISOString() };
 }
 
 /** What was begun here, as written on top of the update that a colleague started meanwhile. */

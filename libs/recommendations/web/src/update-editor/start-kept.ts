@@ -14,7 +14,7 @@ export type Start = { started: Update } | { joined: Update };
  */
 export async function startKept(api: RecommendationsApi, draft: KeptDraft, content: UpdateContent, role: Role): Promise<Start> {
   try {
-    return { started: await api.startUpdate(draft.base.subject.id, { ...content, id: draft.updateId }) };
+    return { started: await api.startUpdate(draft.base.subject, { ...content, id: draft.updateId }) };
   } catch (problem) {
     const open = problem instanceof ApiProblem && problem.code === 'already_open' ? (problem.current as { id?: string } | undefined)?.id : undefined;
     if (!open) throw problem;

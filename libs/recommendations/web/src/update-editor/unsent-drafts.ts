@@ -1,7 +1,7 @@
 import { Injectable, effect, inject } from '@angular/core';
 import type { Role } from '@suivi/access/domain';
 import { ApiProblem, Connection } from '@suivi/shared/web';
-import { same } from '../edit-conflict/merge.ts';
+import { same } from '@suivi/shared/domain';
 import { RecommendationsApi } from '../recommendations-api.ts';
 import { isJoined, isStarted } from './device-update.ts';
 import { keepDraft, unsentDrafts, type KeptDraft } from './kept-drafts.ts';

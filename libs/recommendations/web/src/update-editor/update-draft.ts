@@ -1,10 +1,9 @@
 import { Injectable, computed, inject, signal, type OnDestroy } from '@angular/core';
 import { checkDeclaration, readableNarrative, type Update, type UpdateContent } from '@suivi/recommendations/domain';
 import type { Evidence } from '@suivi/evidence/domain';
-import type { FieldIssue } from '@suivi/shared/domain';
+import { merge, same, type FieldIssue, type Merge } from '@suivi/shared/domain';
 import { ApiProblem } from '@suivi/shared/web';
 import type { Choice } from '../edit-conflict/edit-conflict.ts';
-import { merge, same, type Merge } from '../edit-conflict/merge.ts';
 import { resolve } from '../edit-conflict/resolve.ts';
 import { RecommendationsApi } from '../recommendations-api.ts';
 import { newsOf, type News } from './colleague-news/news.ts';

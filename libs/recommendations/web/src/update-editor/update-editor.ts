@@ -1,8 +1,9 @@
+import { NgComponentOutlet } from '@angular/common';
 import { ChangeDetectionStrategy, Component, ElementRef, Injector, afterNextRender, computed, effect, inject, resource, signal, untracked, viewChild } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { includes } from '@suivi/access/domain';
-import { nextActs, type Act } from '@suivi/recommendations/domain';
+import { nextActs, type Act, type ReachedMilestone } from '@suivi/recommendations/domain';
 import { original } from '@suivi/shared/domain';
 import { EvidenceEditor } from '@suivi/evidence/web';
 import { ApiProblem, Breadcrumb, ErrorSummary, LanguageStore, Loading, ProblemMessage, SuiviDate, TranslatedEditor } from '@suivi/shared/web';
@@ -13,23 +14,19 @@ import { routeId } from '../route-record.ts';
 import { ColleagueNews } from './colleague-news/colleague-news.ts';
 import { DiscardDialog } from './discard-dialog/discard-dialog.ts';
 import { DraftConflict } from './draft-conflict/draft-conflict.ts';
-import { ReceiptPanel } from './receipt-panel/receipt-panel.ts';
 import { SaveMark } from './save-mark/save-mark.ts';
 import { StatusChoice } from './status-choice/status-choice.ts';
-import { SubmitDialog } from './submit-dialog/submit-dialog.ts';
 import { UpdateContext } from './update-context/update-context.ts';
 import { UpdateDraft } from './update-draft.ts';
-import { ReachedMilestones } from './reached-milestones/reached-milestones.ts';
 import { subjectLink } from '../subject-link.ts';
 import { SubjectReader } from '../subject-reader.ts';
-import { UpdateReading } from './update-reading/update-reading.ts';
 import { AudiencePicker, SessionStore } from '@suivi/access/web';
 import { PhaseMark } from '../phase/phase.ts';
 
 /** Writes an update in three decisions: what the status is, who may read it, and what was done on what proof. */
 @Component({
   selector: 'suivi-update-editor',
-  imports: [RouterLink, TranslocoDirective, AudiencePicker, Breadcrumb, ColleagueNews, DiscardDialog, DraftConflict, ErrorSummary, EvidenceEditor, Loading, PhaseMark, ProblemMessage, ReachedMilestones, ReceiptPanel, SaveMark, StatusChoice, SubmitDialog, SuiviDate, TranslatedEditor, UpdateContext, UpdateReading],
+  imports: [NgComponentOutlet, RouterLink, TranslocoDirective, AudiencePicker, Breadcrumb, ColleagueNews, DiscardDialog, DraftConflict, ErrorSummary, EvidenceEditor, Loading, PhaseMark, ProblemMessage, SaveMark, StatusChoice, SuiviDate, TranslatedEditor, UpdateContext],
   providers: [UpdateDraft],
   templateUrl: './update-editor.html',
   styleUrl: './update-editor.scss',
@@ -48,6 +45,29 @@ export class UpdateEditor {
   private readonly subject = resource({ params: () => this.draft.update()?.subject, loader: ({ params }) => this.subjects.read(params) });
   protected readonly about = computed(() => (this.subject.hasValue() ? this.subject.value() : null));
   protected readonly link = subjectLink;
+  /** Fetched for an update on an action: a commitment has no milestones. */
+  private readonly fetched = resource({ params: () => (this.draft.update()?.subject.kind === 'action' ? 'milestones' : undefined), loader: () => import('./reached-milestones/reached-milestones.ts') });
+  protected readonly milestones = computed(() => (this.fetched.hasValue() && this.about() ? this.fetched.value().ReachedMilestones : null));
+  /** The last word and the receipt, fetched together when she has written and goes on to send: neither is asked for in between. */
+  private readonly going = signal(false);
+  protected readonly sending = resource({ params: () => (this.going() ? 'sending' : undefined), loader: () => import('./sending.ts') });
+  protected readonly receiptPanel = computed(() => (this.sending.hasValue() ? this.sending.value().ReceiptPanel : null));
+  protected readonly submitting = computed(() => ({
+    update: this.draft.update(),
+    busy: this.busy(),
+    sent: (receipt: Receipt) => void this.sent(receipt),
+    overtaken: () => void this.overtaken(),
+    align: () => void this.align(),
+    left: () => this.asking.set(false),
+  }));
+  /** Fetched for what is not to be edited now. */
+  private readonly fetchedReading = resource({ params: () => (this.draft.update() && !this.editable() ? 'reading' : undefined), loader: () => import('./update-reading/update-reading.ts') });
+  protected readonly reading = computed(() => (this.fetchedReading.hasValue() ? this.fetchedReading.value().UpdateReading : null));
+  protected readonly reached = computed(() => ({
+    milestones: this.about()?.milestones ?? [],
+    value: this.draft.content()?.milestones ?? [],
+    changed: (milestones: ReachedMilestone[]) => this.draft.change({ milestones }),
+  }));
 
   protected readonly receipt = signal<Receipt | null>(null);
   protected readonly asking = signal(false);
@@ -59,6 +79,7 @@ export class UpdateEditor {
   protected readonly issues = computed(() => (this.tried() ? this.draft.missing() : []));
 
   protected readonly writtenOrNull = writtenOrNull;
+  protected readonly subjectLink = subjectLink;
   private readonly noChallenges = computed(() => original(this.language.language(), ''));
   protected readonly challenges = computed(() => this.draft.content()?.challenges ?? this.noChallenges());
 
@@ -95,6 +116,7 @@ export class UpdateEditor {
   protected async review(): Promise<void> {
     this.tried.set(true);
     if (this.draft.missing().length > 0) return;
+    this.going.set(true);
     await this.act(async () => {
       if (await this.saved()) this.asking.set(true);
     });

@@ -1,7 +1,7 @@
 import { Component, effect, ElementRef, inject, input, viewChild } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import type { FieldIssue } from '@suivi/shared/domain';
-import { issueKey } from './issue-key.ts';
+import { issueKeys } from './issue-key.ts';
 
 /** The list of what is to be mended, on top of a form; each line leads to its field, whose id is the issue's path. */
 @Component({
@@ -13,7 +13,7 @@ export class ErrorSummary {
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
   readonly issues = input.required<readonly FieldIssue[]>();
   private readonly box = viewChild<ElementRef<HTMLElement>>('box');
-  protected readonly issueKey = issueKey;
+  protected readonly issueKey = issueKeys();
 
   constructor() {
     // The focus moves to the list whenever it is given a new one, so that it is read at once.

@@ -3,6 +3,7 @@ import { TranslocoDirective } from '@jsverse/transloco';
 import type { Submission } from '@suivi/recommendations/domain';
 import { EvidenceList } from '@suivi/evidence/web';
 import { SuiviDate, TextView } from '@suivi/shared/web';
+import { ReachedMilestones } from '../../reached-milestones/reached-milestones.ts';
 import { ReceiptLine } from '../../receipt-line/receipt-line.ts';
 import { WidenAudience } from '../widen-audience/widen-audience.ts';
 import { AudienceMark } from '@suivi/access/web';
@@ -12,7 +13,7 @@ import { StatusMark } from '../../status/status.ts';
 /** One step of the timeline: who declared what, when, on what proof, and what the coordinator found. */
 @Component({
   selector: 'suivi-submission-entry',
-  imports: [TranslocoDirective, AudienceMark, EvidenceList, PhaseMark, ReceiptLine, StatusMark, SuiviDate, TextView, WidenAudience],
+  imports: [TranslocoDirective, AudienceMark, EvidenceList, PhaseMark, ReachedMilestones, ReceiptLine, StatusMark, SuiviDate, TextView, WidenAudience],
   templateUrl: './submission-entry.html',
   styleUrl: './submission-entry.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,

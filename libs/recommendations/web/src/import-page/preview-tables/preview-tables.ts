@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, input, linkedSignal, inject } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import type { ImportPreview } from '@suivi/recommendations/domain';
-import { LanguageStore, issueKey } from '@suivi/shared/web';
+import { LanguageStore, issueKeys } from '@suivi/shared/web';
 
 /** Rows of errors drawn at once; a file of 500 bad rows must not freeze a phone. */
 const AT_ONCE = 100;
@@ -17,7 +17,7 @@ const AT_ONCE = 100;
 export class PreviewTables {
   readonly preview = input.required<ImportPreview>();
   protected readonly language = inject(LanguageStore);
-  protected readonly issueKey = issueKey;
+  protected readonly issueKey = issueKeys();
   private readonly limit = linkedSignal({ source: this.preview, computation: () => AT_ONCE });
   protected readonly issues = computed(() => this.preview().issues.slice(0, this.limit()));
   protected readonly hidden = computed(() => this.preview().issues.length - this.issues().length);

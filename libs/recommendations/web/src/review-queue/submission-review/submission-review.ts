@@ -9,6 +9,7 @@ import { EvidenceList } from '@suivi/evidence/web';
 import { Announcer, ApiProblem, Field, IllustrativeMark, LanguageStore, Loading, ProblemMessage, SuiviDate, TextView } from '@suivi/shared/web';
 import { TranslocoService } from '@jsverse/transloco';
 import { issueSentences, issuesOf } from '../../field-issues.ts';
+import { ReachedMilestones } from '../../reached-milestones/reached-milestones.ts';
 import { ReceiptLine } from '../../receipt-line/receipt-line.ts';
 import { RecommendationsApi } from '../../recommendations-api.ts';
 import { problemOf, routeId } from '../../route-record.ts';
@@ -24,7 +25,7 @@ import { StatusMark } from '../../status/status.ts';
 /** One submission as the coordinator reads it: what is declared, on what proof, what changed since she returned it, and her decision. */
 @Component({
   selector: 'suivi-submission-review',
-  imports: [RouterLink, TranslocoDirective, AudienceMark, Comments, EvidenceList, Field, IllustrativeMark, Loading, PhaseMark, ProblemMessage, ReceiptLine, StatusChoice, StatusMark, SuiviDate, TextDifference, TextView],
+  imports: [RouterLink, TranslocoDirective, AudienceMark, Comments, EvidenceList, Field, IllustrativeMark, Loading, PhaseMark, ProblemMessage, ReachedMilestones, ReceiptLine, StatusChoice, StatusMark, SuiviDate, TextDifference, TextView],
   templateUrl: './submission-review.html',
   styleUrl: './submission-review.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -1,6 +1,6 @@
 import type { Evidence } from '@suivi/evidence/domain';
 import type { Update } from '@suivi/recommendations/domain';
-import { same } from '../../edit-conflict/merge.ts';
+import { same } from '@suivi/shared/domain';
 import { CONTENT_FIELDS, contentOf } from '../update-content.ts';
 
 /** One thing that somebody else of the delegation changed since the update was last looked at. */

@@ -3,7 +3,7 @@ import { TranslocoService } from '@jsverse/transloco';
 import type { UpdateContent } from '@suivi/recommendations/domain';
 import { LanguageStore } from '@suivi/shared/web';
 import { EditConflict, type Choice, type ConflictRow } from '../../edit-conflict/edit-conflict.ts';
-import type { Merge } from '../../edit-conflict/merge.ts';
+import type { Merge } from '@suivi/shared/domain';
 import { isText } from '../../edit-conflict/resolve.ts';
 
 /** Two edits of the same update, in words. */

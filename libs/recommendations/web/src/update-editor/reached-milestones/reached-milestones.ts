@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input, output } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { progressOf, type ReachedMilestone } from '@suivi/recommendations/domain';
 import { LanguageStore, TextView } from '@suivi/shared/web';
@@ -15,7 +15,8 @@ import type { OwnMilestone } from '../../subject-reader.ts';
 export class ReachedMilestones {
   readonly milestones = input.required<readonly OwnMilestone[]>();
   readonly value = input.required<readonly ReachedMilestone[]>();
-  readonly valueChange = output<ReachedMilestone[]>();
+  /** Told by a function, since what is fetched on demand is bound by its inputs alone. */
+  readonly changed = input.required<(reached: ReachedMilestone[]) => void>();
   protected readonly language = inject(LanguageStore);
   protected readonly today = new Date().toISOString().slice(0, 10);
 
@@ -30,6 +31,6 @@ export class ReachedMilestones {
     const reached = new Map(this.value().map((each) => [each.milestoneId, each.reachedOn]));
     if (reachedOn) reached.set(id, reachedOn);
     else reached.delete(id);
-    this.valueChange.emit(this.milestones().flatMap(({ id: milestoneId }) => (reached.has(milestoneId) ? [{ milestoneId, reachedOn: reached.get(milestoneId)! }] : [])));
+    this.changed()(this.milestones().flatMap(({ id: milestoneId }) => (reached.has(milestoneId) ? [{ milestoneId, reachedOn: reached.get(milestoneId)! }] : [])));
   }
 }

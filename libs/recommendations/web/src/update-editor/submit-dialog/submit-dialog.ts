@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input, linkedSignal, model, output, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input, linkedSignal, signal } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import type { Update } from '@suivi/recommendations/domain';
 import { ApiProblem, Dialog, LanguageStore, ProblemMessage } from '@suivi/shared/web';
@@ -16,14 +16,15 @@ import { StatusMark } from '../../status/status.ts';
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class SubmitDialog {
-  readonly open = model.required<boolean>();
   readonly update = input.required<Update>();
   /** Whether the pieces are just being shown to more people. */
   readonly busy = input(false);
-  readonly sent = output<Receipt>();
+  /** Told by functions, since what is fetched on demand is bound by its inputs alone. */
+  readonly sent = input.required<(receipt: Receipt) => void>();
   /** Somebody changed the update since it was read; nothing was sent. */
-  readonly overtaken = output<void>();
-  readonly align = output<void>();
+  readonly overtaken = input.required<() => void>();
+  readonly align = input.required<() => void>();
+  readonly left = input.required<() => void>();
   private readonly api = inject(RecommendationsApi);
   protected readonly language = inject(LanguageStore);
   protected readonly problem = signal<ApiProblem | null>(null);
@@ -39,10 +40,10 @@ export class SubmitDialog {
     this.sending.set(true);
     this.problem.set(null);
     try {
-      this.sent.emit(await this.api.submitUpdate(this.update().id, this.version(), this.attempt()));
+      this.sent()(await this.api.submitUpdate(this.update().id, this.version(), this.attempt()));
     } catch (problem) {
       const refusal = ApiProblem.from(problem);
-      if (refusal.code === 'stale') this.overtaken.emit();
+      if (refusal.code === 'stale') this.overtaken()();
       else this.problem.set(refusal);
     } finally {
       this.sending.set(false);

@@ -6,8 +6,8 @@ import { Icon, LanguageStore } from '@suivi/shared/web';
 import { drawingOf } from './chart-drawing.ts';
 import { longestOf, segmentsOf } from './chart-geometry.ts';
 import { CHART_ORDER, type ChartRow } from './chart-rows.ts';
-import { csvOf, separatorFor, type Cell } from './csv.ts';
-import { saveFile } from './save-file.ts';
+import { csvOf, separatorFor, type Cell } from '@suivi/shared/domain';
+import { saveFile } from '../../save-file.ts';
 import { StatusMark } from '@suivi/recommendations/web';
 
 let charts = 0;

@@ -1,0 +1,92 @@
+import { Reminders } from '@suivi/notifications/api';
+import { startPortal, type Client, type Portal } from './testing/portal.ts';
+
+describe('what people are told of actions', () => {
+  let portal: Portal;
+  let reminders: Reminders;
+  const clients: Record<string, Client> = {};
+  const as = (account: string) => clients[account] as Client;
+  const key = () => ({ 'idempotency-key': crypto.randomUUID() });
+  const text = (value: string) => ({ original: 'fr', versions: { fr: { text: value, state: 'verified' } } });
+  const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+
+  beforeAll(async () => {
+    portal = await startPortal();
+    reminders = portal.app.get(Reminders);
+    for (const account of ['focal.ner', 'focal.mli', 'focal.mar', 'expert.ner', 'coordinator']) clients[account] = await portal.as(account);
+  });
+  afterAll(() => portal.close());
+
+  async function activated(account: string, stateCodes: string[], dueOn: string): Promise<{ id: string; version: number }> {
+    const plan = { title: text('Patrouilles mixtes'), text: text('Organiser des patrouilles.'), startsOn: null, dueOn, completionRule: 'all_parts', leadState: null, audience: 'participants', illustrative: true };
+    const draft = await as(account).send('POST', '/actions', { plan, stateCodes, commitmentIds: [] }, key());
+    expect(draft).toMatchObject({ status: 201 });
+    const active = await as(account).send('POST', `/actions/${draft.body.id}/activate`, undefined, { 'if-match': `"${draft.body.rowVersion}"`, ...key() });
+    expect(active).toMatchObject({ status: 200 });
+    return active.body;
+  }
+  const respond = (account: string, action: { id: string; version: number }, response: string, reason: string | null = null) =>
+    as(account).send('POST', `/actions/${action.id}/responses`, { response, reason, version: action.version }, key());
+  const told = async (account: string, action: { id: string }) =>
+    ((await as(account).get('/notifications?limit=100')).body.items as { kind: string; standing: string; lines: { link: string }[] }[])
+      .filter(({ lines }) => lines.some(({ link }) => link === `/actions/${action.id}`))
+      .map(({ kind, standing }) => `${kind} ${standing}`)
+      .sort();
+
+  it('a joint proposal asks those who were invited, and their answers reach who proposed', async () => {
+    const action = await activated('focal.ner', ['NER', 'MLI', 'MAR'], inDays(90));
+    await reminders.prepare(['minute']);
+    await reminders.prepare(['minute']);
+    expect(await told('focal.mli', action)).toEqual(['action_invited open']);
+    expect(await told('focal.ner', action)).toEqual([]);
+    expect((await respond('focal.mli', action, 'accepted')).status).toBe(200);
+    expect((await respond('focal.mar', action, 'declined', 'Hors de notre compétence.')).status).toBe(200);
+    await reminders.prepare(['minute']);
+    expect(await told('focal.mli', action)).toEqual(['action_invited settled']);
+    expect(await told('focal.ner', action)).toEqual(['action_answered open', 'action_answered open']);
+    expect(await told('coordinator', action)).toEqual([]);
+  });
+
+  it('those who are bound are reminded of the due date, and those who are not are left in peace', async () => {
+    const action = await activated('focal.ner', ['NER', 'MLI'], inDays(5));
+    await reminders.prepare();
+    expect(await told('focal.ner', action)).toEqual(['action_due_7 open']);
+    expect(await told('focal.mli', action)).toEqual(['action_invited open']);
+    expect(await told('expert.ner', action)).toEqual([]);
+    await portal.sql(`UPDATE action_parts SET responsible_institution_id = (SELECT id FROM institutions WHERE code = 'NER-ANLTP') WHERE action_id = $1 AND state_code = 'NER'`, [action.id]);
+    await reminders.prepare();
+    expect(await told('expert.ner', action)).toEqual(['action_due_7 open']);
+    const { body: now } = await as('focal.ner').get(`/actions/${action.id}`);
+    expect((await as('focal.ner').send('POST', `/actions/${action.id}/cancellation`, { reason: 'Sans objet.' }, { 'if-match': `"${now.rowVersion}"`, ...key() })).status).toBe(200);
+    expect(await told('focal.ner', action)).toEqual(['action_due_7 settled']);
+    expect(await told('focal.mli', action)).toEqual(['action_invited settled']);
+  });
+
+  it('a late part is told every week', async () => {
+    const action = await activated('focal.ner', ['NER'], inDays(30));
+    await portal.sql(`ALTER TABLE actions DISABLE TRIGGER USER`);
+    await portal.sql(`UPDATE actions SET due_on = current_date - 20 WHERE id = $1`, [action.id]);
+    await portal.sql(`ALTER TABLE actions ENABLE TRIGGER USER`);
+    await portal.sql(`UPDATE action_parts SET due_on = current_date - 20 WHERE action_id = $1`, [action.id]);
+    await reminders.prepare();
+    expect(await told('focal.ner', action)).toEqual(['action_overdue open']);
+  });
+
+  it('an update on an action is returned to who answers for it, and waits for the coordinator as any other', async () => {
+    const action = await activated('focal.ner', ['NER'], inDays(200));
+    const content = { declaredStatus: 'in_progress', narrative: text('Deux patrouilles ont eu lieu.'), challenges: null, audience: 'participants', milestones: [] };
+    const update = await as('focal.ner').send('POST', `/actions/${action.id}/updates`, content, key());
+    expect(update.status).toBe(201);
+    const receipt = await as('focal.ner').send('POST', `/updates/${update.body.id}/submit`, undefined, { 'if-match': '"1"', ...key() });
+    expect(receipt.status).toBe(200);
+    await reminders.prepare(['minute']);
+    const kindsAt = async (account: string, link: string) =>
+      ((await as(account).get('/notifications?limit=100')).body.items as { kind: string; standing: string; lines: { link: string }[] }[]).filter(({ lines }) => lines.some((line) => line.link === link)).map(({ kind, standing }) => `${kind} ${standing}`);
+    const review = `/review/${receipt.body.submissionId}`;
+    expect(await kindsAt('coordinator', review)).toEqual(['update_submitted open']);
+    expect((await as('coordinator').send('POST', `/submissions/${receipt.body.submissionId}/reviews`, { outcome: 'returned', comment: 'Merci de préciser.' }, { 'if-match': '"1"', ...key() })).status).toBe(201);
+    await reminders.prepare(['minute']);
+    expect(await kindsAt('focal.ner', `/updates/${update.body.id}`)).toEqual(['update_returned open']);
+    expect(await kindsAt('coordinator', review)).toEqual(['update_submitted settled']);
+  });
+});

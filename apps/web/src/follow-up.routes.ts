@@ -1,0 +1,11 @@
+import type { Routes } from '@angular/router';
+import { ABOUT_COMMITMENT, recommendationsRoutes } from '@suivi/recommendations/web';
+
+/** The screens of recommendations, told what other domains show on them. */
+export const followUpRoutes: Routes = [
+  {
+    path: '',
+    providers: [{ provide: ABOUT_COMMITMENT, useValue: () => import('@suivi/actions/web').then(({ CommitmentActions }) => CommitmentActions) }],
+    children: recommendationsRoutes,
+  },
+];

@@ -1,0 +1,2 @@
+export * from './actions.routes.ts';
+export * from './commitment-actions/commitment-actions.ts';

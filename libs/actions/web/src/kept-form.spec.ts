@@ -1,0 +1,28 @@
+import { forgetForm, keepForm, keptForm } from './kept-form.ts';
+
+describe('a form that the device keeps', () => {
+  afterEach(() => localStorage.clear());
+
+  it('comes back to who typed it, and to nobody else', () => {
+    expect(keepForm('amina', 'action.new', { content: { title: 'Former' }, base: null })).toBe(true);
+    expect(keptForm('amina', 'action.new')).toEqual({ content: { title: 'Former' }, base: null });
+    expect(keptForm('moussa', 'action.new')).toBeNull();
+    expect(keptForm('amina', 'part.1')).toBeNull();
+  });
+
+  it('is gone once it was saved', () => {
+    keepForm('amina', 'part.1', { content: 1, base: 2 });
+    forgetForm('amina', 'part.1');
+    expect(keptForm('amina', 'part.1')).toBeNull();
+  });
+
+  it('promises nothing where the browser keeps nothing, and fails on nothing that was spoilt', () => {
+    localStorage.setItem('suivi.form.amina.spoilt', '{');
+    expect(keptForm('amina', 'spoilt')).toBeNull();
+    const full = jest.spyOn(Storage.prototype, 'setItem').mockImplementation(() => {
+      throw new DOMException('full', 'QuotaExceededError');
+    });
+    expect(keepForm('amina', 'action.new', { content: 1, base: null })).toBe(false);
+    full.mockRestore();
+  });
+});

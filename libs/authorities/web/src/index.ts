@@ -1,0 +1,1 @@
+export { authoritiesRoutes } from './authorities.routes.ts';

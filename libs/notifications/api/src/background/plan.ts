@@ -1,0 +1,39 @@
+import { usualOf, type Cause } from '../cause.ts';
+import type { Worker } from './worker.ts';
+
+/** Days after which what nobody mailed is no longer news: a server that was away sends no old tidings. */
+const AT_ONCE_DAYS = 3;
+const DIGEST_DAYS = 15;
+
+const DELIVERY = `coalesce(s.deliveries->>n.kind, $1::jsonb->>n.kind, 'daily')`;
+const OF_PEOPLE = `notifications n JOIN users u ON u.id = n.user_id AND u.disabled_at IS NULL JOIN memberships m ON m.user_id = n.user_id AND m.programme_id = n.programme_id
+  LEFT JOIN states st ON st.code = m.state_code LEFT JOIN reminder_settings s ON s.user_id = n.user_id`;
+/** What a person read in the portal needs no mail. */
+const UNTOLD = 'n.mail_id IS NULL AND n.read_at IS NULL';
+
+/**
+ * What asks for an act goes out at once: all of it that came up for a person at the same time in one mail, and what the coordinator
+ * asks for in one of its own, as she read it before.
+ */
+const AT_ONCE = `
+  WITH due AS MATERIALIZED (SELECT n.id, n.user_id, n.programme_id, n.request_id FROM ${OF_PEOPLE}
+      WHERE ${UNTOLD} AND n.created_at > now() - interval '${AT_ONCE_DAYS} days' AND ${DELIVERY} = 'at_once' FOR UPDATE OF n SKIP LOCKED),
+    gathered AS (SELECT due.*, 'once:' || first_value(due.id) OVER (PARTITION BY due.user_id, due.programme_id, due.request_id ORDER BY due.id) AS key FROM due),
+    made AS (INSERT INTO mails (programme_id, user_id, key) SELECT DISTINCT programme_id, user_id, key FROM gathered ON CONFLICT DO NOTHING RETURNING id, user_id, programme_id, key)
+  UPDATE notifications n SET mail_id = made.id FROM made, gathered g WHERE g.user_id = made.user_id AND g.programme_id = made.programme_id AND g.key = made.key AND n.id = g.id`;
+
+/** The rest goes out at the hour a person chose, where she is: once a day, and on Mondays what she wants once a week. */
+const DIGESTS = `
+  WITH due AS MATERIALIZED (SELECT n.id, n.user_id, n.programme_id, 'digest:' || to_char(local.time, 'YYYY-MM-DD') AS key FROM ${OF_PEOPLE}
+      CROSS JOIN LATERAL (SELECT now() AT TIME ZONE coalesce(s.time_zone, st.time_zone, 'UTC') AS time) local
+      WHERE ${UNTOLD} AND n.created_at > now() - interval '${DIGEST_DAYS} days' AND extract(hour FROM local.time) >= coalesce(s.digest_hour, 7)
+        AND (${DELIVERY} = 'daily' OR (${DELIVERY} = 'weekly' AND extract(isodow FROM local.time) = 1))),
+    made AS (INSERT INTO mails (programme_id, user_id, key) SELECT DISTINCT programme_id, user_id, key FROM due ON CONFLICT DO NOTHING RETURNING id, user_id, programme_id)
+  UPDATE notifications n SET mail_id = made.id FROM made, due WHERE due.user_id = made.user_id AND due.programme_id = made.programme_id AND n.id = due.id AND n.mail_id IS NULL`;
+
+/** Puts what is to be mailed now into mails, each notification into one and no other. */
+export async function plan(worker: Worker, causes: readonly Cause[]): Promise<void> {
+  const usual = JSON.stringify(usualOf(causes));
+  await worker.rows(AT_ONCE, [usual]);
+  await worker.rows(DIGESTS, [usual]);
+}

@@ -1,0 +1,28 @@
+import type { Work } from '@suivi/access/api';
+import type { ReportingGaps, ReportingQuery } from '@suivi/recommendations/domain';
+import { chosenSql, sinceOf } from './gaps-sql.ts';
+
+const MOST_SHOWN = 200;
+const INSTITUTION = `CASE WHEN i.id IS NOT NULL THEN jsonb_build_object('id', i.id, 'name', i.name, 'acronym', i.acronym) END`;
+const COUNTS = `'gaps', g.gaps, 'commitments', g.commitments`;
+const counted = (columns: string) => `(SELECT ${columns}, count(*) FILTER (WHERE gap) AS gaps, count(*) AS commitments FROM chosen GROUP BY ${columns})`;
+
+/** Who has not reported, by meeting, State and institution, with the commitments themselves; one statement. */
+export async function readGaps(work: Work, query: ReportingQuery): Promise<ReportingGaps> {
+  const parameters: unknown[] = [];
+  const found = await work.row<{ gaps: Omit<ReportingGaps, 'since'> }>(
+    `WITH ${chosenSql(work, query, parameters)}
+    SELECT jsonb_build_object('total', (SELECT count(*) FROM chosen WHERE gap), 'outOf', (SELECT count(*) FROM chosen),
+      'byMeeting', (SELECT coalesce(jsonb_agg(jsonb_build_object('meetingId', m.id, 'name', m.name, ${COUNTS}) ORDER BY m.starts_on DESC), '[]') FROM ${counted('meeting_id')} g JOIN meetings m ON m.id = g.meeting_id),
+      'byState', (SELECT coalesce(jsonb_agg(jsonb_build_object('stateCode', g.state_code, ${COUNTS}) ORDER BY g.state_code), '[]') FROM ${counted('state_code')} g),
+      'byInstitution', (SELECT coalesce(jsonb_agg(jsonb_build_object('stateCode', g.state_code, 'institution', ${INSTITUTION}, ${COUNTS}) ORDER BY g.state_code, i.code), '[]')
+        FROM ${counted('state_code, lead_institution_id')} g LEFT JOIN institutions i ON i.id = g.lead_institution_id),
+      'items', (SELECT coalesce(jsonb_agg(jsonb_build_object('commitmentId', line.id, 'reference', line.reference, 'title', v.title, 'stateCode', line.state_code, 'leadInstitution', ${INSTITUTION},
+          'dueOn', line.due_on, 'overdue', line.overdue, 'lastSubmittedAt', line.last_submitted_at) ORDER BY line.last_submitted_at NULLS FIRST, line.reference_order, line.id), '[]')
+        FROM (SELECT * FROM chosen WHERE gap ORDER BY last_submitted_at NULLS FIRST, reference_order, id LIMIT ${MOST_SHOWN}) line
+        JOIN recommendation_versions v ON v.recommendation_id = line.recommendation_id AND v.version = line.version LEFT JOIN institutions i ON i.id = line.lead_institution_id)) AS gaps`,
+    parameters,
+  );
+  if (!found) throw new Error('a row of sums did not come back');
+  return { ...found.gaps, since: sinceOf(query) };
+}

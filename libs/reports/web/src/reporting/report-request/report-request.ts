@@ -1,0 +1,21 @@
+import { Component, computed, inject, resource } from '@angular/core';
+import { toSignal } from '@angular/core/rxjs-interop';
+import { ActivatedRoute } from '@angular/router';
+import { TranslocoDirective } from '@jsverse/transloco';
+import { ApiProblem, Breadcrumb, LanguageStore, Loading, ProblemMessage, SuiviDate, SuiviState } from '@suivi/shared/web';
+import { map } from 'rxjs';
+import { ReportingApi } from '../reporting-api.ts';
+
+/** What became of a reminder, person by person: sent or not, read, and reported on since. */
+@Component({
+  selector: 'suivi-report-request',
+  imports: [TranslocoDirective, Breadcrumb, Loading, ProblemMessage, SuiviDate, SuiviState],
+  templateUrl: './report-request.html',
+})
+export class ReportRequestPage {
+  private readonly api = inject(ReportingApi);
+  protected readonly language = inject(LanguageStore);
+  private readonly id = toSignal(inject(ActivatedRoute).paramMap.pipe(map((params) => params.get('id') ?? '')), { requireSync: true });
+  protected readonly record = resource({ params: () => this.id(), loader: ({ params }) => this.api.request(params) });
+  protected readonly problem = computed(() => (this.record.error() ? ApiProblem.from(this.record.error()) : null));
+}
