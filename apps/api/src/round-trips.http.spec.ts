@@ -35,6 +35,7 @@ describe('round trips to the database', () => {
     const waiting = await one(`SELECT id FROM submissions WHERE phase = 'submitted' AND state_code <> 'NER' LIMIT 1`);
     const narrow = await one(`SELECT id FROM submissions WHERE phase = 'validated' AND audience <> 'public' AND state_code = 'NER' LIMIT 1`);
 
+    let feed = '';
     await trips('POST /session', 'admin', () => portal.anonymous().send('POST', '/session', { email: 'observer@suivi.example', password: 'a test of the demonstration' }));
     for (const path of ['/session', '/vocabulary', '/sdg-targets', '/work', '/recommendations', '/commitments', '/overview', '/meetings', '/submissions']) await trips(`GET ${path}`, 'coordinator', (client) => client.get(path));
     await trips('GET /recommendations', 'focal.ner', (client) => client.get('/recommendations?q=migrants&status=in_progress&sort=due&overdue=true'));
@@ -47,6 +48,16 @@ describe('round trips to the database', () => {
     for (const account of ['focal.ner', 'coordinator']) await trips('GET /commitments/:id', account, (client) => client.get(`/commitments/${commitmentId}`));
     await trips('GET /commitments/:id/journal', 'focal.ner', (client) => client.get(`/commitments/${commitmentId}/journal`));
     await trips('PATCH /profile', 'donor', (client) => client.send('PATCH', '/profile', { language: 'en' }));
+    await trips('POST /profile/calendar-feed', 'donor', (client) => client.send('POST', '/profile/calendar-feed').then((answer) => ((feed = answer.body.address), answer)), 201);
+    await trips('GET /profile/calendar-feed', 'donor', (client) => client.get('/profile/calendar-feed'));
+    await trips('GET /calendar/:file', 'donor', () => portal.anonymous().get(feed.split('/api/v1')[1] ?? ''));
+    await trips('GET /public-holidays', 'donor', (client) => client.get('/public-holidays?from=2026-01-01&to=2026-12-31'));
+    const holiday = { date: '2026-07-17', name: text('Journée chômée') };
+    let holidayId = '';
+    await trips('POST /public-holidays', 'focal.ner', (client) => client.send('POST', '/public-holidays', holiday, { 'idempotency-key': crypto.randomUUID() }).then((answer) => ((holidayId = answer.body.id), answer)), 201);
+    await trips('PATCH /public-holidays/:id', 'focal.ner', (client) => client.send('PATCH', `/public-holidays/${holidayId}`, holiday, { 'if-match': '"1"' }));
+    await trips('DELETE /public-holidays/:id', 'focal.ner', (client) => client.send('DELETE', `/public-holidays/${holidayId}`, undefined, { 'if-match': '"2"' }), 204);
+    await trips('DELETE /profile/calendar-feed', 'donor', (client) => client.send('DELETE', '/profile/calendar-feed'), 204);
     await trips('PUT /profile/password', 'expert.ner', (client) => client.send('PUT', '/profile/password', { currentPassword: 'a test of the demonstration', newPassword: 'another long password' }), 204);
 
     const { body: commitment } = await (clients['focal.ner'] as Client).get(`/commitments/${commitmentId}`);

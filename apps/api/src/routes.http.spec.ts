@@ -12,6 +12,7 @@ const OPEN = {
   'DELETE /session': 'signing out is harmless without a session',
   'GET /invitations/by-token/:token': 'the invited person has no account yet; the token is the secret',
   'POST /invitations/accept': 'the same',
+  'GET /calendar/:file': 'a calendar program has no session; the address is the secret',
   'GET /openapi.json': 'the API is described in public',
   'GET /docs': 'the page that shows the description',
   'GET /docs/:file': 'what that page is made of',

@@ -54,6 +54,27 @@ describe('the timeline', () => {
     expect(theirs.items.some(({ kind }) => kind === 'meeting')).toBe(false);
   });
 
+  it('names the meetings and institutions of each entry as its own page does', async () => {
+    const { items } = await between('coordinator', window);
+    const action = items.find(({ kind, meetingIds, institutionIds }) => kind === 'action' && meetingIds.length > 0 && institutionIds.length > 0);
+    const { body } = await as('coordinator').get(`/actions/${action?.id}`);
+    const named = body.parts.flatMap((part: { responsibleInstitution: { id: string } | null; supportingInstitutions: { id: string }[] }) => [part.responsibleInstitution, ...part.supportingInstitutions].flatMap((each) => (each ? [each.id] : [])));
+    expect([...(action?.institutionIds ?? [])].sort()).toEqual([...new Set(named)].sort());
+    const commitment = items.find(({ kind, institutionIds }) => kind === 'commitment' && institutionIds.length > 0);
+    const answer = await as('coordinator').get(`/commitments/${commitment?.id}`);
+    expect(commitment?.institutionIds).toContain(answer.body.leadInstitution.id);
+    for (const { meetingIds } of (await between('focal.ner', `${window}&meeting=${commitment?.meetingIds[0]}`)).items) expect(meetingIds).toContain(commitment?.meetingIds[0]);
+    for (const { institutionIds } of (await between('focal.ner', `${window}&institution=${named[0]}`)).items) expect(institutionIds).toContain(named[0]);
+  });
+
+  it('counts days where the reader is', async () => {
+    for (const [zone, offset] of [['Pacific/Kiritimati', 14], ['Pacific/Pago_Pago', -11]] as const) {
+      await portal.sql(`INSERT INTO reminder_settings (user_id, time_zone) SELECT id, $1 FROM users WHERE email = 'coordinator@suivi.example' ON CONFLICT (user_id) DO UPDATE SET time_zone = $1`, [zone]);
+      const { body } = await as('coordinator').get(`/timeline?${window}`);
+      expect({ zone, today: body.today }).toEqual({ zone, today: new Date(Date.now() + offset * 3_600_000).toISOString().slice(0, 10) });
+    }
+  });
+
   it('refuses a window that ends before it begins or is longer than five years', async () => {
     expect((await as('donor').get('/timeline?from=2026-01-02&to=2026-01-01')).body.issues).toEqual([{ path: 'to', code: 'timeline.ends_before' }]);
     expect((await as('donor').get('/timeline?from=2016-01-02&to=2026-01-01')).body.issues).toEqual([{ path: 'to', code: 'timeline.too_long' }]);

@@ -29,7 +29,11 @@ export const routes: Routes = [
   },
   { matcher: under('competent-authorities'), canMatch: [signedInFirst], loadChildren: () => import('@suivi/authorities/web').then(({ authoritiesRoutes }) => authoritiesRoutes) },
   { matcher: under('inbox'), canMatch: [signedInFirst], loadChildren: () => import('@suivi/notifications/web').then(({ notificationsRoutes }) => notificationsRoutes) },
-  { matcher: under('actions'), canMatch: [signedInFirst], loadChildren: () => import('@suivi/actions/web').then(({ actionsRoutes }) => actionsRoutes) },
+  {
+    matcher: under('actions', 'timeline', 'calendar'),
+    canMatch: [signedInFirst],
+    loadChildren: () => import('@suivi/actions/web').then(({ actionsRoutes, timelineRoutes }) => [...actionsRoutes, ...timelineRoutes]),
+  },
   { path: 'forbidden', title: 'title.forbidden', loadComponent: () => import('./pages/forbidden/forbidden.ts').then(({ Forbidden }) => Forbidden) },
   { path: '**', title: 'title.not_found', loadComponent: () => import('./pages/not-found/not-found.ts').then(({ NotFound }) => NotFound) },
 ];

@@ -1,6 +1,7 @@
 import type { DataSource } from 'typeorm';
 import articles from '../reference/articles.json' with { type: 'json' };
 import authoritySubjects from '../reference/authority-subjects.json' with { type: 'json' };
+import publicHolidays from '../reference/public-holidays.json' with { type: 'json' };
 import sdgTargets from '../reference/sdg-targets.json' with { type: 'json' };
 import states from '../reference/states.json' with { type: 'json' };
 import taxonomies from '../reference/themes.json' with { type: 'json' };
@@ -29,7 +30,21 @@ function zoneOf(alpha2: string): string | null {
   return others.length === 0 ? (zone ?? null) : null;
 }
 
-/** Brings States, treaty articles, subjects of requests, SDG targets and themes to what this version ships; what an administrator added stays. */
+/** Days whose rule counts moons are expected until the State has confirmed them. */
+const LUNAR = /Muharram|Rabi|Ramadan|Shawwal|Hijjah/;
+
+/** Sourced as docs/decisions/0014 says; a year of which a State keeps any day is the State's own. */
+function holidayRows(): { state: string; day: string; name: unknown; expected: boolean }[] {
+  const names = publicHolidays.names as Record<string, Record<string, string>>;
+  return Object.entries(publicHolidays.days).flatMap(([state, rules]) =>
+    Object.entries(rules).flatMap(([rule, days]) => {
+      const versions = Object.fromEntries(Object.entries(names[rule] ?? {}).map(([language, text]) => [language, { text, state: 'verified' }]));
+      return days.map((day) => ({ state, day, name: { original: 'fr', versions }, expected: LUNAR.test(rule) }));
+    }),
+  );
+}
+
+/** Brings States, public holidays, treaty articles, subjects of requests, SDG targets and themes to what this version ships; what an administrator added stays. */
 export async function loadReference(owner: DataSource): Promise<void> {
   const themes = themeRows();
   await owner.transaction(async (manager) => {
@@ -54,6 +69,11 @@ export async function loadReference(owner: DataSource): Promise<void> {
     await manager.query(
       `INSERT INTO taxonomies (code, name, position) SELECT code, name, position FROM jsonb_to_recordset($1) AS x(code text, name jsonb, position integer) ON CONFLICT (code) DO NOTHING`,
       [JSON.stringify(taxonomies.map(({ code, name }, position) => ({ code, name, position })))],
+    );
+    await manager.query(
+      `INSERT INTO public_holidays (state_code, on_date, name, expected) SELECT DISTINCT ON (h.state, h.day) h.state, h.day, h.name, h.expected FROM jsonb_to_recordset($1) AS h(state text, day date, name jsonb, expected boolean)
+      WHERE NOT EXISTS (SELECT FROM public_holidays k WHERE k.state_code = h.state AND extract(year FROM k.on_date) = extract(year FROM h.day)) ORDER BY h.state, h.day, h.expected`,
+      [JSON.stringify(holidayRows())],
     );
     for (const level of [themes.filter((theme) => theme.parent === null), themes.filter((theme) => theme.parent !== null)]) {
       await manager.query(

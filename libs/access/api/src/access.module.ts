@@ -6,6 +6,7 @@ import { InvitationsController } from './invitations/invitations.controller.ts';
 import { PUBLIC_URL } from './invitations/link.ts';
 import { MAILER, mailerOf } from './mail/mailer.ts';
 import { LocalStrategy } from './session/local.strategy.ts';
+import { CalendarFeedController } from './calendar-feed/calendar-feed.controller.ts';
 import { ProfileController } from './session/profile.controller.ts';
 import { SessionController } from './session/session.controller.ts';
 import { UsersController } from './users/users.controller.ts';
@@ -21,7 +22,7 @@ export interface AccessOptions {
 
 @Module({
   imports: [PassportModule],
-  controllers: [SessionController, ProfileController, UsersController, InvitationsController],
+  controllers: [SessionController, ProfileController, CalendarFeedController, UsersController, InvitationsController],
   providers: [LocalStrategy, { provide: APP_GUARD, useClass: AccessGuard }, { provide: APP_INTERCEPTOR, useClass: WorkInterceptor }],
 })
 export class AccessModule {

@@ -1,9 +1,16 @@
 import type { Actor } from '@suivi/access/domain';
+import type { Language } from '@suivi/shared/domain';
 import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
 
 interface Entered {
   actor: Actor & { expiresAt: string };
   answered: { sameRequest: boolean; status: number | null; body: unknown } | null;
+}
+
+/** In which language a calendar speaks, and the two-letter codes by which its States are named. */
+export interface FeedReader {
+  language: Language;
+  alpha2: Record<string, string>;
 }
 
 /** The client of `pg` that TypeORM's runner holds; multi-statement strings go to it directly, in one round trip. */
@@ -40,19 +47,25 @@ export class Work {
   /** Opens the transaction and checks the session within it: one round trip. Null when there is no living session. */
   static enter(source: DataSource, sessionHash: string, claim: IdempotencyClaim | null): Promise<Work | null> {
     const key = claim ? `, ${literal(claim.key)}, ${literal(claim.requestHash)}` : '';
-    return this.open(source, sessionHash, `enter(${literal(sessionHash)}${key})`, claim);
+    return Work.open(source, `enter(${literal(sessionHash)}${key})`, sessionHash, claim);
+  }
+
+  /** As `enter`, for the secret address of a person's calendar: reads what she may read and writes nothing. Null when it is nobody's. */
+  static async enterFeed(source: DataSource, feedHash: string): Promise<{ work: Work; reader: FeedReader } | null> {
+    const work = await Work.open(source, `enter_feed(${literal(feedHash)})`, feedHash, null);
+    return work && { work, reader: work.actor as Actor & FeedReader };
   }
 
   /** As `enter`, for what the portal does by itself on behalf of somebody who listens: it does not count as activity of her session. */
   static enterQuietly(source: DataSource, sessionHash: string): Promise<Work | null> {
-    return this.open(source, sessionHash, `enter_quietly(${literal(sessionHash)})`, null);
+    return Work.open(source, `enter_quietly(${literal(sessionHash)})`, sessionHash, null);
   }
 
-  private static async open(source: DataSource, sessionHash: string, entering: string, claim: IdempotencyClaim | null): Promise<Work | null> {
+  private static async open(source: DataSource, entrance: string, sessionHash: string, claim: IdempotencyClaim | null): Promise<Work | null> {
     const runner = source.createQueryRunner();
     try {
       const client = (await runner.connect()) as Client;
-      const results = await client.query(`BEGIN; SELECT ${entering} AS entered`);
+      const results = await client.query(`BEGIN; SELECT ${entrance} AS entered`);
       const entered = (Array.isArray(results) ? results.at(-1) : results)?.rows[0]?.['entered'] as Entered | null | undefined;
       // TypeORM then joins this transaction instead of opening one of its own.
       (runner as Joinable).isTransactionActive = true;

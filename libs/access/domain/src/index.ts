@@ -1,5 +1,6 @@
 export * from './actor.ts';
 export * from './audience.ts';
+export * from './calendar-feed.contract.ts';
 export * from './permission.ts';
 export * from './role.ts';
 export * from './scope.ts';

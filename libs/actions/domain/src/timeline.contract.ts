@@ -50,6 +50,11 @@ export const timelineEntrySchema = z.object({
   status: statusSchema.nullable(),
   overdue: z.boolean(),
   cancelled: z.boolean(),
+  illustrative: z.boolean(),
+  /** The meetings it goes back to; of a meeting, itself. */
+  meetingIds: z.array(idSchema),
+  /** The institutions that answer for it or support it, as far as the reader may see. */
+  institutionIds: z.array(idSchema),
   /** Of an action: those with a date. */
   milestones: z.array(z.object({ title: translatedText(300), stateCode: stateCodeSchema, dueOn: dateSchema, reachedOn: dateSchema.nullable() })),
 });

@@ -1,2 +1,3 @@
 export * from './actions.routes.ts';
 export * from './commitment-actions/commitment-actions.ts';
+export * from './timeline.routes.ts';

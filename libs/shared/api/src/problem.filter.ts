@@ -18,9 +18,14 @@ export class ProblemFilter implements ExceptionFilter {
 export function answerProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
   const exception = asProblem(error);
   if (exception.status >= 500) request.log.error({ err: error, code: exception.code }, 'request failed');
-  else if (error !== exception) request.log.info({ code: exception.code, cause: error instanceof Error ? error.message : 'unknown' }, 'request refused');
+  else if (error !== exception) request.log.info({ code: exception.code, cause: error instanceof Error ? withoutSecrets(error.message) : 'unknown' }, 'request refused');
   if (exception.details.retryAfterSeconds) void reply.header('retry-after', String(exception.details.retryAfterSeconds));
   void reply.status(exception.status).header('cache-control', 'no-store').type('application/problem+json').send(JSON.stringify(problemOf(exception, request.id)));
+}
+
+/** Addresses that are secrets themselves, as routers and parsers quote them in their messages. */
+function withoutSecrets(message: string): string {
+  return message.replace(/(\/(?:calendar|invitations)\/)[^\s'"]+/g, '$1…');
 }
 
 /** What an exception looks like on the wire. */

@@ -18,6 +18,7 @@ const SCOPES: Record<string, string> = {
   evidence: 'libs/evidence/web/i18n',
   comments: 'libs/comments/web/i18n',
   journal: 'libs/journal/web/i18n',
+  timeline: 'libs/actions/web/i18n/timeline',
   authorities: 'libs/authorities/web/i18n',
   // The mails say the same sentences.
   notifications: 'libs/notifications/api/i18n',

@@ -5,6 +5,7 @@ export * from './api/connection.ts';
 export * from './api/sign-in-again.ts';
 export * from './breadcrumb/breadcrumb.ts';
 export * from './device/read-records.ts';
+export * from './device/save-file.ts';
 export * from './dialog/dialog.ts';
 export * from './empty/empty.ts';
 export * from './error-summary/error-summary.ts';

@@ -20,6 +20,7 @@ const ITEMS: readonly (Omit<MenuItem, 'here'> & { permission: Permission; also?:
   { key: 'navigation.actions', link: '/actions', icon: 'flag', permission: 'actions.read' },
   { key: 'navigation.overview', link: '/overview', icon: 'chart', permission: 'overview.read' },
   { key: 'navigation.meetings', link: '/meetings', icon: 'calendar', permission: 'meetings.read' },
+  { key: 'navigation.calendar', link: '/calendar', also: '/timeline', icon: 'clock', permission: 'actions.read' },
   { key: 'navigation.authorities', link: '/competent-authorities', icon: 'phone', permission: 'authorities.read' },
   { key: 'navigation.reporting', link: '/reporting', icon: 'send', permission: 'reporting.read' },
   { key: 'navigation.users', link: '/users', icon: 'people', permission: 'users.read' },

@@ -1,10 +1,11 @@
-import { Component, inject, linkedSignal, signal } from '@angular/core';
+import { Component, computed, inject, linkedSignal, signal } from '@angular/core';
 import { form, FormField, validateStandardSchema } from '@angular/forms/signals';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import { APPEARANCES, profileSchema, type Session } from '@suivi/access/domain';
 import { LANGUAGES, type FieldIssue } from '@suivi/shared/domain';
 import { Announcer, Api, ApiProblem, ErrorSummary, Field, fieldSentences, formIssues, Icon, LanguageStore, ProblemMessage, TextView } from '@suivi/shared/web';
+import { CalendarFeedSection } from './calendar-feed/calendar-feed.ts';
 import { PasswordChange } from './password-change/password-change.ts';
 import { SessionStore } from '../session/session-store.ts';
 
@@ -13,7 +14,7 @@ type ProfileContent = Pick<Session['user'], 'name' | 'language' | 'appearance'>;
 /** Who one is here, in which language and how the portal looks, and the password. */
 @Component({
   selector: 'suivi-profile',
-  imports: [FormField, RouterLink, TranslocoDirective, ErrorSummary, Field, Icon, PasswordChange, ProblemMessage, TextView],
+  imports: [FormField, RouterLink, TranslocoDirective, CalendarFeedSection, ErrorSummary, Field, Icon, PasswordChange, ProblemMessage, TextView],
   templateUrl: './profile.html',
 })
 export class Profile {
@@ -25,6 +26,7 @@ export class Profile {
   private readonly sentence = fieldSentences();
 
   protected readonly session = this.sessions.session;
+  protected readonly hasCalendar = computed(() => this.sessions.can('calendar_feed.keep'));
   protected readonly languages = LANGUAGES;
   protected readonly appearances = APPEARANCES;
   private readonly model = linkedSignal<ProfileContent>(() => {

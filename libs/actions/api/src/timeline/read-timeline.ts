@@ -60,22 +60,33 @@ export async function readTimeline(work: Work, query: TimelineQuery): Promise<Ti
   const found = [actionsSql(work, query, parameters), commitmentsSql(work, query, parameters), meetingsSql(query, parameters)].join(' UNION ALL ');
   const parts = partsJson(actor, parameters);
   const partScope = scopeSql(visibleParts(actor), 'p', parameters);
+  parameters.push(actor.userId);
+  // Days are counted where the reader is: in the zone she chose, else in her State's.
+  const today = `(now() AT TIME ZONE coalesce((SELECT time_zone FROM reminder_settings WHERE user_id = $${parameters.length}), (SELECT time_zone FROM states WHERE code = $2::text), 'UTC'))::date::text`;
   const rows = await work.rows<Found>(
     `WITH found(kind, id, ends_on) AS MATERIALIZED (${found}),
       page AS (SELECT *, count(*) OVER ()::integer AS total FROM found ORDER BY ends_on, id LIMIT ${TIMELINE_ENTRIES})
-    SELECT page.kind, page.total, current_date::text AS today, CASE page.kind
+    SELECT page.kind, page.total, ${today} AS today, CASE page.kind
       WHEN 'action' THEN (SELECT jsonb_build_object('kind', 'action', 'id', a.id, 'reference', a.reference, 'title', a.title, 'startsOn', a.starts_on, 'endsOn', a.due_on,
-          'firstEndsOn', nullif(a.first_due_on, a.due_on), 'cancelled', a.phase = 'cancelled', 'action', jsonb_build_object(${HEADING_FIELDS}, 'parts', ${parts}),
+          'firstEndsOn', nullif(a.first_due_on, a.due_on), 'cancelled', a.phase = 'cancelled', 'illustrative', a.illustrative, 'action', jsonb_build_object(${HEADING_FIELDS}, 'parts', ${parts}),
+          'meetingIds', (SELECT coalesce(jsonb_agg(DISTINCT r.meeting_id), '[]') FROM action_parts p JOIN action_commitments ac ON ac.action_id = p.action_id AND ac.state_code = p.state_code
+            JOIN commitments c ON c.id = ac.commitment_id JOIN recommendations r ON r.id = c.recommendation_id WHERE p.action_id = a.id AND r.meeting_id IS NOT NULL AND ${partScope}),
+          'institutionIds', (SELECT coalesce(jsonb_agg(DISTINCT of_part.id), '[]') FROM action_parts p CROSS JOIN LATERAL (SELECT p.responsible_institution_id AS id WHERE p.responsible_institution_id IS NOT NULL
+            UNION ALL SELECT pi.institution_id FROM action_part_institutions pi WHERE pi.action_id = p.action_id AND pi.state_code = p.state_code) of_part WHERE p.action_id = a.id AND ${partScope}),
           'milestones', (SELECT coalesce(jsonb_agg(jsonb_build_object('title', m.title, 'stateCode', m.state_code, 'dueOn', m.due_on,
               'reachedOn', (SELECT reached->>'reachedOn' FROM jsonb_array_elements(s.milestones) reached WHERE reached->>'milestoneId' = m.id::text)) ORDER BY m.due_on), '[]')
             FROM action_parts p ${PART_STANDING_JOIN} JOIN action_milestones m ON m.action_id = p.action_id AND m.state_code = p.state_code
             WHERE p.action_id = a.id AND m.due_on IS NOT NULL AND ${partScope}))
         FROM actions a WHERE a.id = page.id)
       WHEN 'commitment' THEN (SELECT jsonb_build_object('kind', 'commitment', 'id', c.id, 'reference', r.reference, 'title', v.title, 'stateCodes', jsonb_build_array(c.state_code), 'startsOn', NULL,
-          'endsOn', c.due_on, 'firstEndsOn', nullif(c.first_due_on, c.due_on), 'status', ${STATUS}, 'overdue', ${IS_OVERDUE}, 'cancelled', false, 'milestones', '[]'::jsonb)
+          'endsOn', c.due_on, 'firstEndsOn', nullif(c.first_due_on, c.due_on), 'status', ${STATUS}, 'overdue', ${IS_OVERDUE}, 'cancelled', false, 'milestones', '[]'::jsonb,
+          'illustrative', r.illustrative OR c.illustrative, 'meetingIds', CASE WHEN r.meeting_id IS NULL THEN '[]'::jsonb ELSE jsonb_build_array(r.meeting_id) END,
+          'institutionIds', (SELECT coalesce(jsonb_agg(i.id), '[]') FROM (SELECT c.lead_institution_id AS id WHERE c.lead_institution_id IS NOT NULL
+            UNION SELECT ci.institution_id FROM commitment_institutions ci WHERE ci.commitment_id = c.id) i))
         FROM commitments c JOIN recommendations r ON r.id = c.recommendation_id JOIN recommendation_versions v ON v.recommendation_id = r.id AND v.version = r.version ${standingJoin(1, 2)} WHERE c.id = page.id)
       ELSE (SELECT jsonb_build_object('kind', 'meeting', 'id', m.id, 'reference', m.code, 'title', m.name, 'stateCodes', CASE WHEN m.state_code IS NULL THEN '[]'::jsonb ELSE jsonb_build_array(m.state_code) END,
-          'startsOn', m.starts_on, 'endsOn', m.ends_on, 'firstEndsOn', NULL, 'status', NULL, 'overdue', false, 'cancelled', false, 'milestones', '[]'::jsonb) FROM meetings m WHERE m.id = page.id)
+          'startsOn', m.starts_on, 'endsOn', m.ends_on, 'firstEndsOn', NULL, 'status', NULL, 'overdue', false, 'cancelled', false, 'milestones', '[]'::jsonb,
+          'illustrative', false, 'meetingIds', jsonb_build_array(m.id), 'institutionIds', '[]'::jsonb) FROM meetings m WHERE m.id = page.id)
       END AS entry
     FROM page ORDER BY page.ends_on, page.id`,
     parameters,

@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, DestroyRef, inject, input, inputBinding, ViewContainerRef } from '@angular/core';
+import { ChangeDetectionStrategy, Component, DestroyRef, effect, inject, Injector, input, ViewContainerRef } from '@angular/core';
 import type { CommentSubject } from '@suivi/comments/domain';
 
 /** The place on a record's page where people talk about it; what that takes is fetched after the page itself, and left out where it cannot be had. */
@@ -10,9 +10,18 @@ export class Comments {
   constructor() {
     const place = inject(ViewContainerRef);
     const destroyed = inject(DestroyRef);
+    const injector = inject(Injector);
     void import('../conversation/conversation.ts').then(
       ({ ConversationView }) => {
-        if (!destroyed.destroyed) place.createComponent(ConversationView, { bindings: [inputBinding('kind', this.kind), inputBinding('subject', this.subject)] });
+        if (destroyed.destroyed) return;
+        const conversation = place.createComponent(ConversationView);
+        const tell = () => {
+          conversation.setInput('kind', this.kind());
+          conversation.setInput('subject', this.subject());
+        };
+        tell();
+        // The same page shows another record when its address changes.
+        effect(tell, { injector });
       },
       () => undefined,
     );

@@ -2,12 +2,11 @@ import { Component, computed, DOCUMENT, ElementRef, inject, input, signal } from
 import { RouterLink, type Params } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import type { Status } from '@suivi/recommendations/domain';
-import { Icon, LanguageStore } from '@suivi/shared/web';
+import { Icon, LanguageStore, saveFile } from '@suivi/shared/web';
 import { drawingOf } from './chart-drawing.ts';
 import { longestOf, segmentsOf } from './chart-geometry.ts';
 import { CHART_ORDER, type ChartRow } from './chart-rows.ts';
 import { csvOf, separatorFor, type Cell } from '@suivi/shared/domain';
-import { saveFile } from '../../save-file.ts';
 import { StatusMark } from '@suivi/recommendations/web';
 
 let charts = 0;

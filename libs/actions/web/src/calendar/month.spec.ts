@@ -1,0 +1,43 @@
+import type { TimelineEntry } from '@suivi/actions/domain';
+import fc from 'fast-check';
+import { dueOnDaysOff, isOn, monthAfter, viewFrom, weeksOf } from './month.ts';
+
+const month = fc.tuple(fc.integer({ min: 1990, max: 2100 }), fc.integer({ min: 1, max: 12 })).map(([year, number]) => `${year}-${String(number).padStart(2, '0')}`);
+const entry = (over: Partial<TimelineEntry>) => ({ kind: 'action', stateCodes: ['NER'], startsOn: null, endsOn: '2026-05-03', cancelled: false, ...over }) as TimelineEntry;
+
+describe('a month', () => {
+  it('is shown in whole weeks that begin as the reader’s do, each of its days once', () => {
+    fc.assert(
+      fc.property(month, fc.integer({ min: 1, max: 7 }), (each, firstDay) => {
+        const weeks = weeksOf(each, firstDay);
+        const own = weeks.flat().filter((day) => day.startsWith(each));
+        expect(own).toEqual([...new Set(own)]);
+        expect([own[0], own.length]).toEqual([`${each}-01`, new Date(Date.UTC(Number(each.slice(0, 4)), Number(each.slice(5)), 0)).getUTCDate()]);
+        for (const week of weeks) expect([week.length, new Date(week[0] ?? '').getUTCDay() || 7, week.some((day) => day.startsWith(each))]).toEqual([7, firstDay, true]);
+      }),
+    );
+  });
+
+  it('follows another', () => {
+    expect([monthAfter('2026-12', 1), monthAfter('2026-01', -1), monthAfter('2026-05', 0)]).toEqual(['2027-01', '2025-12', '2026-05']);
+    fc.assert(fc.property(month, fc.integer({ min: -100, max: 100 }), (each, months) => expect(monthAfter(monthAfter(each, months), -months)).toBe(each)));
+  });
+
+  it('is read off an address that may mean nothing', () => {
+    expect([viewFrom({ month: '2026-02', state: 'NER' }), viewFrom({ month: '2026-13', state: 'Niger' }), viewFrom({})]).toEqual([{ month: '2026-02', state: 'NER' }, {}, {}]);
+  });
+});
+
+describe('a day', () => {
+  it('holds the deadlines that fall on it and every meeting that lasts over it', () => {
+    const meeting = entry({ kind: 'meeting', startsOn: '2026-05-02', endsOn: '2026-05-04' });
+    expect(['2026-05-01', '2026-05-02', '2026-05-03', '2026-05-04', '2026-05-05'].map((day) => [isOn(meeting, day), isOn(entry({ startsOn: '2026-01-01' }), day)])).toEqual([[false, false], [true, false], [true, true], [true, false], [false, false]]);
+  });
+
+  it('on which a State does not work gives the last working day before it, for each State that it concerns', () => {
+    const offOf = (state: string) => ({ weekend: [6, 7], holidays: new Set(state === 'NER' ? ['2026-05-01'] : []) });
+    expect(dueOnDaysOff(entry({ stateCodes: ['MLI', 'NER'] }), offOf)).toEqual([{ stateCode: 'MLI', last: '2026-05-01' }, { stateCode: 'NER', last: '2026-04-30' }]);
+    expect(dueOnDaysOff(entry({ endsOn: '2026-05-04' }), offOf)).toEqual([]);
+    expect(dueOnDaysOff(entry({ cancelled: true }), offOf)).toEqual([]);
+  });
+});

@@ -1,0 +1,53 @@
+import { Component, DOCUMENT, inject, input, signal } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
+import type { TimelineEntry } from '@suivi/actions/domain';
+import { csvOf, readIn, separatorFor, type Cell } from '@suivi/shared/domain';
+import { Icon, LanguageStore, saveFile, TextView } from '@suivi/shared/web';
+import type { Span } from '../span.ts';
+
+/** What the drawing shows, to be read line by line or taken along as a file. */
+@Component({
+  selector: 'suivi-timeline-table',
+  imports: [RouterLink, TranslocoDirective, Icon, TextView],
+  templateUrl: './timeline-table.html',
+})
+export class TimelineTable {
+  readonly entries = input.required<readonly TimelineEntry[]>();
+  readonly finding = input.required<string>();
+  readonly span = input.required<Span>();
+  private readonly document = inject(DOCUMENT);
+  private readonly translations = inject(TranslocoService);
+  protected readonly language = inject(LanguageStore);
+  protected readonly shown = signal(false);
+
+  protected statesOf({ stateCodes }: TimelineEntry): string {
+    return this.language.formatList(stateCodes.map((code) => this.language.stateName(code)));
+  }
+
+  /** Status and lateness, or that it was cancelled; nothing of a meeting. */
+  protected standingOf({ status, overdue, cancelled }: TimelineEntry): string {
+    if (cancelled) return this.say('timeline.cancelled');
+    return [status && this.say(`status.${status}`), overdue && this.say('mark.overdue')].filter(Boolean).join(' · ');
+  }
+
+  protected save(): void {
+    const head = ['reference', 'what', 'kind', 'states', 'starts', 'ends', 'first', 'status'].map((column) => this.say(`timeline.table.${column}`));
+    const lines = this.entries().map((entry): Cell[] => [
+      entry.reference,
+      readIn(entry.title, this.language.language()).text,
+      this.say(`timeline.kind.${entry.kind}`),
+      this.statesOf(entry),
+      entry.startsOn,
+      entry.endsOn,
+      entry.firstEndsOn,
+      this.standingOf(entry),
+    ]);
+    const { from, to } = this.span();
+    saveFile(this.document, `suivi-timeline-${from}-${to}.csv`, 'text/csv;charset=utf-8', csvOf([head, ...lines], separatorFor(this.language.language())));
+  }
+
+  private say(key: string): string {
+    return this.translations.translate(key);
+  }
+}
