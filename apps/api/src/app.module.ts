@@ -3,6 +3,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { AccessModule, type AccessOptions } from '@suivi/access/api';
 import { ACTION_CAUSES, ActionsModule } from '@suivi/actions/api';
 import { AuthoritiesModule } from '@suivi/authorities/api';
+import { CommentsModule } from '@suivi/comments/api';
 import { EvidenceModule } from '@suivi/evidence/api';
 import { JournalModule } from '@suivi/journal/api';
 import { MeetingsModule } from '@suivi/meetings/api';
@@ -49,6 +50,7 @@ export class AppModule {
         AuthoritiesModule,
         EvidenceModule.with({ dataDir }),
         MeetingsModule,
+        CommentsModule,
         RecommendationsModule,
         ActionsModule,
         ReportsModule,

@@ -1,12 +1,13 @@
 import { Reminders } from '@suivi/notifications/api';
+import { Listener } from './testing/listener.ts';
 import { startPortal, type Client, type Portal } from './testing/portal.ts';
 import { countRoundTrips, READ, WRITE } from './testing/round-trips.ts';
 import { routesOf } from './testing/routes.ts';
 import { PNG } from './testing/sample-files.ts';
 
-const AROUND = /^\w+ \/(evidence|imports|users|invitations|journal|notifications|reminder-settings|mail-health|undelivered-mails|reporting-gaps|report-requests)\b/;
+const AROUND = /^\w+ \/(evidence|imports|users|invitations|journal|notifications|reminder-settings|mail-health|undelivered-mails|reporting-gaps|report-requests|comments|events)\b/;
 
-describe('round trips of evidence, import, people, journal and reminders', () => {
+describe('round trips of evidence, import, people, journal, reminders and comments', () => {
   let portal: Portal;
   let counter: ReturnType<typeof countRoundTrips>;
   const measured = new Map<string, number>();
@@ -75,6 +76,24 @@ describe('round trips of evidence, import, people, journal and reminders', () =>
     const asked = await trips('POST /report-requests', 201, coordinator, '/report-requests', { since, seal }, { 'idempotency-key': crypto.randomUUID() });
     await trips('GET /report-requests', 200, coordinator, '/report-requests');
     await trips('GET /report-requests/:id', 200, coordinator, `/report-requests/${asked.id}`);
+    const [commitment] = await portal.sql<{ id: string }>(`SELECT id FROM commitments WHERE state_code = 'NER' LIMIT 1`);
+    const subject = { kind: 'commitment', id: commitment?.id };
+    const about = `kind=commitment&subject=${commitment?.id}`;
+    const said = { body: 'Un mot.', language: 'fr', mentionIds: [(await portal.sql<{ id: string }>(`SELECT id FROM users WHERE email = 'coordinator@suivi.example'`))[0]?.id] };
+    const once = () => ({ 'idempotency-key': crypto.randomUUID() });
+    const comment = await trips('POST /comments', 201, focal, '/comments', { ...said, subject, audience: 'delegation', stateCode: null }, once());
+    await trips('POST /comments/:id/answers', 201, coordinator, `/comments/${comment.id}/answers`, { ...said, mentionIds: [] }, once());
+    await trips('PATCH /comments/:id', 200, focal, `/comments/${comment.id}`, { ...said, body: 'Un autre mot.' }, { 'if-match': '"1"' });
+    const { upTo } = await trips('GET /comments', 200, coordinator, `/comments?${about}`);
+    await trips('GET /comments', 200, coordinator, `/comments?${about}&since=${encodeURIComponent(upTo)}`);
+    await trips('GET /comments/unread', 200, coordinator, '/comments/unread');
+    await trips('GET /comments/candidates', 200, coordinator, `/comments/candidates?${about}&audience=delegation&q=d`);
+    await trips('PUT /comments/mark', 204, coordinator, '/comments/mark', { subject, upTo });
+    await trips('POST /comments/:id/withdrawal', 200, focal, `/comments/${comment.id}/withdrawal`, undefined, { 'if-match': '"2"' });
+    const before = counter.counted.trips;
+    const listener = await Listener.open(coordinator, { kind: 'commitment', id: commitment?.id ?? '' });
+    measured.set('GET /events', counter.counted.trips - before);
+    listener.close();
 
     expect([...measured].filter(([route, count]) => count > (route.startsWith('GET') ? READ : WRITE))).toEqual([]);
     const routes = routesOf(portal).map(({ method, path }) => `${method} ${path}`);

@@ -76,3 +76,9 @@ export async function anAuthority(api: APIRequestContext): Promise<string> {
 export const PDF = Buffer.from(
   '%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 200]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n',
 );
+
+/** The commitment of this State on the first recommendation that it has one on. */
+export async function aCommitmentOf(api: APIRequestContext, state: string): Promise<string> {
+  const [first] = await list(api, `?state=${state}`);
+  return `/commitments/${first?.commitments.find(({ stateCode }) => stateCode === state)?.id}`;
+}

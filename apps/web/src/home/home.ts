@@ -2,6 +2,7 @@ import { Component, computed, inject, resource } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import type { ActionWork } from '@suivi/actions/domain';
+import { UnreadList } from '@suivi/comments/web';
 import { DUE_SOON_DAYS, dueWithin, type Work } from '@suivi/recommendations/domain';
 import { TO_CONFIRM, type CompetentAuthority } from '@suivi/authorities/domain';
 import { Api, ApiProblem, EmptyState, LanguageStore, Loading, ProblemMessage } from '@suivi/shared/web';
@@ -19,13 +20,13 @@ import { SessionStore } from '@suivi/access/web';
 /** One's own work, not a menu: what is late, what came back and why, what waits for whom. */
 @Component({
   selector: 'app-home',
-  imports: [RouterLink, TranslocoDirective, ActionLines, AdminHome, AuthoritiesDue, CommitmentLines, EmptyState, HandoverNotice, LatestLines, Loading, ProblemMessage, StatesGlance, SubmissionLines, UpdateLines],
+  imports: [RouterLink, TranslocoDirective, ActionLines, AdminHome, AuthoritiesDue, CommitmentLines, EmptyState, HandoverNotice, LatestLines, Loading, ProblemMessage, StatesGlance, SubmissionLines, UnreadList, UpdateLines],
   templateUrl: './home.html',
   styleUrl: './home.scss',
 })
 export class Home {
   private readonly api = inject(Api);
-  private readonly sessions = inject(SessionStore);
+  protected readonly sessions = inject(SessionStore);
   protected readonly language = inject(LanguageStore);
   protected readonly session = this.sessions.session;
   protected readonly role = this.sessions.role;

@@ -56,6 +56,11 @@ export class Work {
     return work && { work, reader: work.actor as Actor & FeedReader };
   }
 
+  /** As `enter`, for what the portal does by itself on behalf of somebody who listens: it does not count as activity of her session. */
+  static enterQuietly(source: DataSource, sessionHash: string): Promise<Work | null> {
+    return Work.open(source, `enter_quietly(${literal(sessionHash)})`, sessionHash, null);
+  }
+
   private static async open(source: DataSource, entrance: string, sessionHash: string, claim: IdempotencyClaim | null): Promise<Work | null> {
     const runner = source.createQueryRunner();
     try {

@@ -44,6 +44,8 @@ export const PERMISSIONS = {
   'holidays.edit': ['focal_point'],
   'calendar_feed.keep': READERS,
   'actions.history': ['contributor', 'focal_point', 'coordinator'],
+  'comments.read': ['contributor', 'focal_point', 'coordinator'],
+  'comments.write': ['contributor', 'focal_point', 'coordinator'],
   'overview.read': READERS,
   'delegation_file.read': ['focal_point', 'coordinator'],
   'reporting.read': ['coordinator'],

@@ -7,6 +7,7 @@ export const PROBLEMS = {
   not_signed_in: 401,
   wrong_credentials: 401,
   too_many_attempts: 429,
+  too_fast: 429,
   forbidden: 403,
   not_found: 404,
   method_not_allowed: 405,

@@ -16,6 +16,7 @@ const SCOPES: Record<string, string> = {
   recommendations: 'libs/recommendations/web/i18n',
   actions: 'libs/actions/web/i18n',
   evidence: 'libs/evidence/web/i18n',
+  comments: 'libs/comments/web/i18n',
   journal: 'libs/journal/web/i18n',
   timeline: 'libs/actions/web/i18n/timeline',
   authorities: 'libs/authorities/web/i18n',

@@ -2,6 +2,7 @@ import { NgComponentOutlet } from '@angular/common';
 import { ChangeDetectionStrategy, Component, computed, effect, inject, resource, signal, untracked } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
+import { Comments } from '@suivi/comments/web';
 import type { Commitment, Submission } from '@suivi/recommendations/domain';
 import { Breadcrumb, Connection, IllustrativeMark, LanguageStore, Loading, ProblemMessage, SuiviDate, TextView } from '@suivi/shared/web';
 import { CommitmentReader } from '../commitment-reader.ts';
@@ -17,7 +18,7 @@ import { StatusMark } from '../status/status.ts';
 /** One State's side of a recommendation: where it stands by its own word and by the coordinator's, and how it came there. */
 @Component({
   selector: 'suivi-commitment-page',
-  imports: [NgComponentOutlet, RouterLink, TranslocoDirective, AudienceMark, Breadcrumb, History, IllustrativeMark, Loading, OpenUpdate, ProblemMessage, StatusMark, SubmissionEntry, SuiviDate, TextView],
+  imports: [NgComponentOutlet, RouterLink, TranslocoDirective, AudienceMark, Breadcrumb, Comments, History, IllustrativeMark, Loading, OpenUpdate, ProblemMessage, StatusMark, SubmissionEntry, SuiviDate, TextView],
   templateUrl: './commitment-page.html',
   styleUrl: './commitment-page.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -1,6 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject, resource, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
+import { Comments } from '@suivi/comments/web';
 import type { Recommendation } from '@suivi/recommendations/domain';
 import { LANGUAGES, readIn } from '@suivi/shared/domain';
 import { Breadcrumb, IllustrativeMark, LanguageStore, Loading, ProblemMessage, SuiviDate, TextView } from '@suivi/shared/web';
@@ -17,7 +18,7 @@ import { VocabularyStore } from '@suivi/states/web';
 /** What was agreed: the adopted text in its versions and languages, what it is about, and each State's commitment to it. */
 @Component({
   selector: 'suivi-recommendation-page',
-  imports: [RouterLink, TranslocoDirective, AdoptDialog, Amendment, AudienceMark, Breadcrumb, CommitmentCards, History, IllustrativeMark, Loading, ProblemMessage, SuiviDate, TextView, Versions],
+  imports: [RouterLink, TranslocoDirective, AdoptDialog, Amendment, AudienceMark, Breadcrumb, Comments, CommitmentCards, History, IllustrativeMark, Loading, ProblemMessage, SuiviDate, TextView, Versions],
   templateUrl: './recommendation-page.html',
   styleUrl: './recommendation-page.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -2,6 +2,7 @@ import type { ElementRef} from '@angular/core';
 import { ChangeDetectionStrategy, Component, computed, effect, inject, linkedSignal, resource, signal, untracked, viewChild, type OnDestroy } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
+import { Comments } from '@suivi/comments/web';
 import { newReviewSchema, nextActs, type Status, type Submission } from '@suivi/recommendations/domain';
 import { readIn, type FieldIssue } from '@suivi/shared/domain';
 import { EvidenceList } from '@suivi/evidence/web';
@@ -24,7 +25,7 @@ import { StatusMark } from '../../status/status.ts';
 /** One submission as the coordinator reads it: what is declared, on what proof, what changed since she returned it, and her decision. */
 @Component({
   selector: 'suivi-submission-review',
-  imports: [RouterLink, TranslocoDirective, AudienceMark, EvidenceList, Field, IllustrativeMark, Loading, PhaseMark, ProblemMessage, ReachedMilestones, ReceiptLine, StatusChoice, StatusMark, SuiviDate, TextDifference, TextView],
+  imports: [RouterLink, TranslocoDirective, AudienceMark, Comments, EvidenceList, Field, IllustrativeMark, Loading, PhaseMark, ProblemMessage, ReachedMilestones, ReceiptLine, StatusChoice, StatusMark, SuiviDate, TextDifference, TextView],
   templateUrl: './submission-review.html',
   styleUrl: './submission-review.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -1,0 +1,2 @@
+export * from './comment.contract.ts';
+export * from './comment.policy.ts';

@@ -1,0 +1,2 @@
+export { Comments } from './comments/comments.ts';
+export { UnreadList } from './unread-list/unread-list.ts';
