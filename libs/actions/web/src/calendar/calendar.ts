@@ -5,7 +5,7 @@ import { TranslocoDirective } from '@jsverse/transloco';
 import { SessionStore } from '@suivi/access/web';
 import type { TimelineEntry } from '@suivi/actions/domain';
 import { readIn } from '@suivi/shared/domain';
-import { ApiProblem, Icon, LanguageStore, Loading, ProblemMessage } from '@suivi/shared/web';
+import { ApiProblem, Icon, IllustrativeMark, LanguageStore, Loading, ProblemMessage } from '@suivi/shared/web';
 import { addDays, firstDayOfWeek, isDayOff, weekendOf, type DaysOff, type Holiday } from '@suivi/states/domain';
 import { VocabularyStore } from '@suivi/states/web';
 import { narrowerThan } from '../narrow.ts';
@@ -29,7 +29,7 @@ interface Day {
 /** The month: what falls due on which day, which days are weekends and public holidays, and what they mean for a deadline. */
 @Component({
   selector: 'suivi-calendar',
-  imports: [RouterLink, TranslocoDirective, Icon, Loading, ProblemMessage, TimelineEntryView],
+  imports: [RouterLink, TranslocoDirective, Icon, IllustrativeMark, Loading, ProblemMessage, TimelineEntryView],
   templateUrl: './calendar.html',
   styleUrl: './calendar.scss',
 })
