@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { actions } from './data/actions.ts';
 import { adoptedTexts, type Amounts } from './data/adopted-texts.ts';
 import { corpus } from './data/corpus.ts';
 import { accounts, passwordHash, STATES } from './data/people.ts';
@@ -20,11 +21,12 @@ const CHANCE = `
 
 /** Triggers that write row by row what the statements write as sets; all others (search words, first deadline) stay on. */
 const ROW_BY_ROW = `SELECT format('ALTER TABLE %I %%s TRIGGER %I', c.relname, t.tgname) AS change FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid
-  WHERE NOT t.tgisinternal AND (t.tgname LIKE '%\\_journal' OR t.tgname IN ('submissions_match', 'submissions_follow', 'reviews_follow', 'evidence_holds_update'))`;
+  WHERE NOT t.tgisinternal AND (t.tgname LIKE '%\\_journal' OR t.tgname IN ('submissions_match', 'submissions_follow', 'reviews_follow', 'evidence_holds_update', 'evidence_moves_update',
+    'updates_guard_action', 'submissions_guard_action', 'actions_guard', 'actions_follow', 'action_parts_guard', 'action_parts_count'))`;
 
 /** The full size is that of the issue; `scale` shrinks it, for trying. */
 export function amounts(scale: number): Amounts {
-  return { recommendations: Math.ceil(5_000 * scale), commitments: Math.ceil(25_000 * scale), updates: Math.ceil(25_000 * scale) * 4 };
+  return { recommendations: Math.ceil(5_000 * scale), commitments: Math.ceil(25_000 * scale), updates: Math.ceil(25_000 * scale) * 4, actions: Math.ceil(100_000 * scale) };
 }
 
 /**
@@ -41,7 +43,7 @@ export async function generate(ownerUrl: string, scale: number, say: (line: stri
     const triggers = (await owner.query<{ change: string }>(ROW_BY_ROW)).rows.map(({ change }) => change);
     for (const change of triggers) await owner.query(change.replace('%s', 'DISABLE'));
     await programme(owner);
-    for (const statement of [...adoptedTexts(amounts(scale)), ...path(amounts(scale))]) await timed(owner, statement, say);
+    for (const statement of [...adoptedTexts(amounts(scale)), ...path(amounts(scale)), ...actions(amounts(scale))]) await timed(owner, statement, say);
     await owner.query('SET CONSTRAINTS ALL IMMEDIATE');
     for (const change of triggers) await owner.query(change.replace('%s', 'ENABLE'));
     await owner.query('COMMIT');

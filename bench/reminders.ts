@@ -55,11 +55,18 @@ async function main(directory: string): Promise<void> {
   const database = await startDatabase(directory);
   const mails = await startMailServer();
   let portal: Server | null = null;
+  const stop = async () => {
+    await portal?.stop();
+    await mails.close();
+    await database.stop();
+  };
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop().finally(() => process.exit(1)));
   try {
     await (await startPortal(database)).stop();
     say('Generating');
     await generate(database.ownerUrl, scale, say);
     const owner = new pg.Client({ connectionString: database.ownerUrl });
+    owner.on('error', () => undefined);
     await owner.connect();
     await owner.query(PEOPLE_OF_THE_STATES);
     await owner.query('VACUUM (ANALYZE)');
@@ -68,9 +75,7 @@ async function main(directory: string): Promise<void> {
     await measure(owner, database, portal, mails, before);
     await owner.end();
   } finally {
-    await portal?.stop();
-    await mails.close();
-    await database.stop();
+    await stop();
   }
 }
 

@@ -47,7 +47,7 @@ export const RECORD = `
     'openUpdate', (SELECT jsonb_build_object('id', u.id, 'phase', u.phase, 'authorName', a.name, 'readyForClearance', u.ready_for_clearance, 'updatedAt', u.updated_at) FROM updates u JOIN users a ON a.id = u.author_id
       WHERE u.commitment_id = c.id AND u.phase <> 'validated' AND u.state_code = me.state),
     'focalPoints', '[]'::jsonb, 'mayDraft', coalesce(c.state_code = me.state AND (me.role = 'focal_point' OR c.lead_institution_id = me.institution_id OR EXISTS (SELECT FROM commitment_institutions ci WHERE ci.commitment_id = c.id AND ci.institution_id = me.institution_id)), false),
-    'submissions', (SELECT coalesce(jsonb_agg(jsonb_build_object('id', s.id, 'updateId', s.update_id, 'commitmentId', s.commitment_id, 'stateCode', s.state_code, 'phase', s.phase, 'audience', s.audience, 'declaredStatus', s.declared_status,
+    'submissions', (SELECT coalesce(jsonb_agg(jsonb_build_object('id', s.id, 'updateId', s.update_id, 'subject', jsonb_build_object('kind', 'commitment', 'id', s.commitment_id), 'milestones', '[]'::jsonb, 'stateCode', s.state_code, 'phase', s.phase, 'audience', s.audience, 'declaredStatus', s.declared_status,
         'narrative', s.content->'narrative', 'challenges', s.content->'challenges',
         'evidence', (SELECT coalesce(jsonb_agg(jsonb_build_object('id', e.id, 'kind', e.kind, 'title', e.title, 'datedOn', e.dated_on, 'language', e.language, 'documentKind', e.document_kind, 'confidentiality', e.confidentiality, 'url', e.url,
             'fileName', e.file_name, 'mediaType', e.media_type, 'sizeBytes', e.size_bytes, 'receivedBytes', e.received_bytes, 'complete', e.complete, 'sha256', e.sha256) ORDER BY p.position), '[]')
@@ -96,6 +96,10 @@ export const OVERVIEW = `
       WHERE status NOT IN ('implemented', 'no_longer_applicable') AND due_on BETWEEN current_date AND current_date + 180 ORDER BY due_on, id LIMIT 8) l ${TITLES}),
     'latest', (SELECT coalesce(jsonb_agg(jsonb_build_object(${HEADING}, 'verifiedAt', l.verified_at, 'evidenceCount', l.evidence_count) ORDER BY l.verified_at DESC, l.id), '[]') FROM (SELECT * FROM seen
       WHERE verified_at IS NOT NULL AND status IN ('implemented', 'partially_implemented') ORDER BY verified_at DESC, id LIMIT 8) l ${TITLES}),
+    'actions', (SELECT jsonb_build_object('outOf', (SELECT count(*) FROM actions o, me WHERE o.programme_id = me.programme_id AND o.phase = 'active'), 'visible', count(*), 'joint', count(*) FILTER (WHERE a.state_count > 1),
+      'overdue', count(*) FILTER (WHERE a.due_on < current_date AND NOT (a.accepted_count > 0 AND (SELECT count(*) FILTER (WHERE t.status IN ('implemented', 'no_longer_applicable')) = a.accepted_count
+        FROM action_parts p LEFT JOIN action_standings t ON t.action_id = p.action_id AND t.state_code = p.state_code AND t.level = 'donors' WHERE p.action_id = a.id AND p.response = 'accepted' AND p.shown_to IN ('donors', 'public')))))
+      FROM actions a, me WHERE a.programme_id = me.programme_id AND a.phase = 'active' AND a.audience IN ('donors', 'public')),
     'asOf', now()) AS answer FROM seen HAVING EXISTS (SELECT FROM me)`;
 
 /**

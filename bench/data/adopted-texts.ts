@@ -4,6 +4,7 @@ export interface Amounts {
   recommendations: number;
   commitments: number;
   updates: number;
+  actions: number;
 }
 
 /** One recommendation of so many is a draft and has no commitments. */

@@ -195,4 +195,18 @@ describe('follow-up actions', () => {
     expect(await found('focal.mli')).toEqual([]);
     expect(await found('observer')).toEqual([]);
   });
+
+  it('are counted on the overview as the list has them, and out of how many', async () => {
+    const [meeting] = await portal.sql<{ id: string }>(`SELECT id FROM meetings WHERE code LIKE 'NIA%' LIMIT 1`);
+    for (const account of ['donor', 'coordinator', 'observer', 'focal.mli']) {
+      for (const narrowed of ['', '&state=NER', `&meeting=${meeting?.id}`, `&state=MLI&meeting=${meeting?.id}`]) {
+        const { actions } = (await as(account).get(`/overview?${narrowed.slice(1)}`)).body;
+        const total = async (more: string) => (await as(account).get(`/actions?limit=1&phase=active${narrowed}${more}`)).body.total;
+        expect({ account, narrowed, ...actions }).toEqual({ account, narrowed, outOf: expect.any(Number), visible: await total(''), overdue: await total('&overdue=true'), joint: await total('&joint=true') });
+        expect(actions.outOf).toBeGreaterThanOrEqual(actions.visible);
+      }
+    }
+    const { actions } = (await as('donor').get('/overview')).body;
+    expect(actions.outOf).toBeGreaterThan(actions.visible);
+  });
 });

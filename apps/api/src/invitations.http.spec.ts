@@ -28,7 +28,7 @@ describe('invitations and users over HTTP', () => {
     expect(await portal.sql('SELECT 1 FROM invitations WHERE token_hash = $1', [token])).toEqual([]);
 
     const seen = await portal.anonymous().get(`/invitations/by-token/${token}`);
-    expect(seen.body).toEqual({ email: 'nouvelle@suivi.example', role: 'focal_point', stateCode: 'MLI', language: 'fr', expired: false, accepted: false });
+    expect(seen.body).toEqual({ email: 'nouvelle@suivi.example', role: 'focal_point', stateCode: 'MLI', language: 'fr', expired: false, accepted: false, handover: null });
     expect((await accept(token, 'short')).status).toBe(400);
     const accepted = await accept(token);
     expect(accepted.status).toBe(200);

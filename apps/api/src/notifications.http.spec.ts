@@ -98,6 +98,9 @@ describe('what people are told', () => {
   it('is no longer open to who has lost access, and says nothing of it', async () => {
     await due(7);
     await reminders.prepare();
+    // Her office is taken over first: no State is left without a focal point.
+    await portal.sql(`WITH made AS (INSERT INTO users (email, name, password_hash) VALUES ('stand-in@suivi.example', 'Intérim', 'x') RETURNING id)
+      INSERT INTO memberships (user_id, programme_id, role, state_code) SELECT made.id, p.id, 'focal_point', 'NER' FROM made, programmes p`);
     await portal.sql(`UPDATE memberships SET state_code = 'MLI', institution_id = NULL WHERE user_id = (SELECT id FROM users WHERE email = 'focal.ner@suivi.example')`);
     const [{ audience } = { audience: '' }] = await portal.sql<{ audience: string }>('SELECT audience FROM commitments WHERE id = $1', [commitmentId]);
     const show = async (to: string) => {
@@ -108,6 +111,7 @@ describe('what people are told', () => {
     expect(items.filter((each: Shown) => each.kind === 'commitment_due_7')).toMatchObject([{ standing: 'closed', lines: [], values: {} }]);
     await show(audience);
     await portal.sql(`UPDATE memberships SET state_code = 'NER', institution_id = (SELECT id FROM institutions WHERE code = 'NER-JUST') WHERE user_id = (SELECT id FROM users WHERE email = 'focal.ner@suivi.example')`);
+    await portal.sql(`UPDATE users SET disabled_at = now() WHERE email = 'stand-in@suivi.example'`);
   });
 
   it('follows the path: handed over, submitted, returned, and settled by the act that was asked for', async () => {

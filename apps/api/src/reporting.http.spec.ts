@@ -104,7 +104,8 @@ describe('who has not reported', () => {
   });
 
   it('names the States for which nobody can be reminded', async () => {
-    await portal.sql(`UPDATE users SET disabled_at = now() WHERE email LIKE '%.mli@suivi.example'`);
+    // No act leaves a State without a focal point; a database from before that rule may have one.
+    for (const statement of ['ALTER TABLE users DISABLE TRIGGER users_keep_focal_point', `UPDATE users SET disabled_at = now() WHERE email LIKE '%.mli@suivi.example'`, 'ALTER TABLE users ENABLE TRIGGER users_keep_focal_point']) await portal.sql(statement);
     const preview = (await coordinator.send('POST', '/report-requests/preview', { state: 'MLI' })).body;
     expect(preview.recipients).toEqual([]);
     expect(preview.unanswered).toEqual([{ stateCode: 'MLI', commitments: preview.commitments }]);

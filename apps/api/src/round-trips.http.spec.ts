@@ -130,6 +130,7 @@ describe('round trips to the database', () => {
     await trips('GET /actions', 'focal.ner', (client) => client.get(`/actions?q=former&state=NER&status=not_started&commitment=${commitmentId}&overdue=true`));
     await trips('GET /work/actions', 'focal.ner', (client) => client.get('/work/actions'));
     await trips('GET /delegation-file', 'focal.ner', (client) => client.get('/delegation-file'));
+    await trips('GET /delegation-file.pdf', 'focal.ner', (client) => client.get('/delegation-file.pdf?language=fr'));
     await trips('GET /delegation-file', 'coordinator', (client) => client.get('/delegation-file?state=MLI'));
     await trips('GET /timeline', 'coordinator', (client) => client.get('/timeline?from=2024-01-01&to=2028-01-01&state=NER&state=MLI'));
     await trips('POST /actions/:id/postponements', 'focal.ner', (client) => keep(client.send('POST', `/actions/${action.id}/postponements`, { dueOn: '2027-09-30', reason: 'Retard.' }, headers(action.rowVersion))), 201);
@@ -151,6 +152,20 @@ describe('round trips to the database', () => {
     await trips('POST /competent-authorities/confirmations', 'focal.ner', (client) => client.send('POST', '/competent-authorities/confirmations', { entries: [{ id: listed, rowVersion: 2 }] }, { 'idempotency-key': crypto.randomUUID() }));
     await trips('POST /competent-authorities/:id/withdraw', 'focal.ner', (client) => client.send('POST', `/competent-authorities/${listed}/withdraw`, undefined, headers(3)));
     await trips('GET /competent-authorities/:id/journal', 'coordinator', (client) => client.get(`/competent-authorities/${listed}/journal`));
+    const handover = { predecessorId: await one(`SELECT id FROM users WHERE email = 'focal.ner@suivi.example'`), email: 'suite@suivi.example', colleagueId: null, language: 'fr', note: '', effectiveOn: (await portal.sql<{ day: string }>('SELECT current_date::text AS day'))[0]?.day, staysAt: null };
+    const expertId = await one(`SELECT id FROM users WHERE email = 'expert.ner@suivi.example'`);
+    let handed = '';
+    const handOver = async (client: Client, to: object) => {
+      const answer = await client.send('POST', '/handovers', { ...handover, ...to });
+      handed = answer.body.id;
+      return answer;
+    };
+    await trips('POST /handovers', 'focal.ner', (client) => handOver(client, {}), 201);
+    await trips('GET /handovers/people', 'admin', (client) => client.get('/handovers/people'));
+    await trips('GET /handovers', 'focal.ner', (client) => client.get('/handovers'));
+    await trips('POST /handovers/:id/cancel', 'focal.ner', (client) => client.send('POST', `/handovers/${handed}/cancel`));
+    await trips('POST /handovers', 'focal.ner', (client) => handOver(client, { email: null, colleagueId: expertId }), 201);
+    await trips('POST /handovers/:id/accept', 'expert.ner', (client) => client.send('POST', `/handovers/${handed}/accept`));
     await trips('DELETE /session', 'donor', (client) => client.send('DELETE', '/session'), 204);
 
     const over = [...measured].filter(([route, count]) => count > (route.startsWith('GET') ? READ : WRITE));

@@ -18,10 +18,10 @@ const signedInFirst: CanMatchFn = async () => {
 
 export const routes: Routes = [
   { matcher: under('sign-in', 'invitations'), children: openRoutes },
-  { matcher: under('users'), canMatch: [signedInFirst], children: statesRoutes },
+  { matcher: under('users', 'handover'), canMatch: [signedInFirst], children: statesRoutes },
   { matcher: under('profile'), canMatch: [signedInFirst], children: accessRoutes },
   { path: '', pathMatch: 'full', canMatch: [signedInFirst], loadChildren: () => import('./home/home.routes.ts').then(({ homeRoutes }) => homeRoutes) },
-  { matcher: under('overview', 'meetings', 'reporting'), canMatch: [signedInFirst], loadChildren: () => import('@suivi/reports/web').then(({ reportsRoutes }) => reportsRoutes) },
+  { matcher: under('overview', 'meetings', 'reporting', 'delegation-file'), canMatch: [signedInFirst], loadChildren: () => import('@suivi/reports/web').then(({ reportsRoutes }) => reportsRoutes) },
   {
     matcher: under('recommendations', 'commitments', 'updates', 'review', 'imports'),
     canMatch: [signedInFirst],

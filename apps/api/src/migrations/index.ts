@@ -14,7 +14,9 @@ import { Notifications1764000000013 } from './13-notifications.ts';
 import { ActionPath1764000000014 } from './14-action-path.ts';
 import { ActionJournal1764000000015 } from './15-action-journal.ts';
 import { Calendar1764000000016 } from './16-calendar.ts';
+import { Handovers1764000000018 } from './18-handovers.ts';
 import { ToldOfActions1764000000019 } from './19-told-of-actions.ts';
+import { ActionTotal1764000000020 } from './20-action-total.ts';
 
 /** In the order in which they run. */
 export const MIGRATIONS = [
@@ -34,5 +36,7 @@ export const MIGRATIONS = [
   ActionPath1764000000014,
   ActionJournal1764000000015,
   Calendar1764000000016,
+  Handovers1764000000018,
   ToldOfActions1764000000019,
+  ActionTotal1764000000020,
 ];

@@ -9,6 +9,7 @@ import { ActionLines } from './action-lines/action-lines.ts';
 import { AdminHome } from './admin-home/admin-home.ts';
 import { AuthoritiesDue } from './authorities-due/authorities-due.ts';
 import { CommitmentLines } from './commitment-lines/commitment-lines.ts';
+import { HandoverNotice } from './handover-notice/handover-notice.ts';
 import { LatestLines } from './latest-lines/latest-lines.ts';
 import { StatesGlance } from './states-glance/states-glance.ts';
 import { SubmissionLines } from './submission-lines/submission-lines.ts';
@@ -18,7 +19,7 @@ import { SessionStore } from '@suivi/access/web';
 /** One's own work, not a menu: what is late, what came back and why, what waits for whom. */
 @Component({
   selector: 'app-home',
-  imports: [RouterLink, TranslocoDirective, ActionLines, AdminHome, AuthoritiesDue, CommitmentLines, EmptyState, LatestLines, Loading, ProblemMessage, StatesGlance, SubmissionLines, UpdateLines],
+  imports: [RouterLink, TranslocoDirective, ActionLines, AdminHome, AuthoritiesDue, CommitmentLines, EmptyState, HandoverNotice, LatestLines, Loading, ProblemMessage, StatesGlance, SubmissionLines, UpdateLines],
   templateUrl: './home.html',
   styleUrl: './home.scss',
 })

@@ -29,8 +29,9 @@ export class AccessModule {
   static with({ publicUrl, smtpUrl, mailFrom = 'Suivi <no-reply@suivi.example>' }: AccessOptions): DynamicModule {
     return {
       module: AccessModule,
+      // Whoever writes a link or a mail needs both.
       global: true,
-      exports: [MAILER, PUBLIC_URL],
+      exports: [PUBLIC_URL, MAILER],
       providers: [
         { provide: PUBLIC_URL, useValue: publicUrl ?? null },
         { provide: MAILER, useValue: mailerOf(smtpUrl, mailFrom) },

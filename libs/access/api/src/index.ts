@@ -9,4 +9,5 @@ export * from './out-of-reach.ts';
 export { linkOf, PUBLIC_URL } from './invitations/link.ts';
 export { addressKeyOf } from './session/open-session.ts';
 export { hashOf, newToken } from './session-cookie.ts';
+export * from './mail/letter.ts';
 export { deliveryOf, MAILER, type Delivery, type Mailer, type Message } from './mail/mailer.ts';

@@ -24,7 +24,7 @@ describe('permissions', () => {
 
   it('give the donor nothing to write', () => {
     const granted = (Object.keys(PERMISSIONS) as Permission[]).filter((permission) => may('donor', permission));
-    expect(granted.filter((permission) => !permission.endsWith('.read'))).toEqual(['profile.edit']);
+    expect(granted.filter((permission) => !permission.endsWith('.read'))).toEqual(['profile.edit', 'calendar_feed.keep']);
   });
 });
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { idSchema, languageSchema, listOf, plainText, stateCodeSchema } from '@suivi/shared/domain';
+import { dateSchema, idSchema, languageSchema, listOf, plainText, stateCodeSchema } from '@suivi/shared/domain';
 import { isNational, mayHaveState, roleSchema } from './role.ts';
 import { emailSchema, newPasswordSchema } from './session.contract.ts';
 
@@ -51,6 +51,8 @@ export const invitationPreviewSchema = z.object({
   language: languageSchema,
   expired: z.boolean(),
   accepted: z.boolean(),
+  /** Whose office she takes over, and from which day; null when nobody hands over. */
+  handover: z.object({ predecessorName: z.string(), effectiveOn: dateSchema, begun: z.boolean() }).nullable(),
 });
 export type InvitationPreview = z.infer<typeof invitationPreviewSchema>;
 export type Invitation = z.infer<typeof invitationSchema>;

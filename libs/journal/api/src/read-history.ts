@@ -2,7 +2,11 @@ import { outOfReach, type Work } from '@suivi/access/api';
 import type { HistoryOf, JournalEntry } from '@suivi/journal/domain';
 import { ProblemException } from '@suivi/shared/api';
 
-export const ENTRY_JSON = `jsonb_build_object('number', j.number, 'at', j.at, 'act', j.act, 'kind', j.kind, 'subjectId', j.subject_id, 'changes', j.changes, 'hash', j.hash,
+/** From whom to whom a text went, by name as far as the reader may know it; the journal itself keeps ids. */
+const nameOf = (side: string) => `(SELECT u.name FROM users u WHERE u.id::text = j.changes->'author_id'->>'${side}')`;
+const CHANGES = `CASE WHEN j.changes ? 'author_id' THEN j.changes || jsonb_build_object('author_id', jsonb_build_object('from', ${nameOf('from')}, 'to', ${nameOf('to')})) ELSE j.changes END`;
+
+export const ENTRY_JSON = `jsonb_build_object('number', j.number, 'at', j.at, 'act', j.act, 'kind', j.kind, 'subjectId', j.subject_id, 'changes', ${CHANGES}, 'hash', j.hash,
   'actor', jsonb_build_object('id', j.actor_id, 'name', u.name, 'role', j.actor_role, 'stateCode', j.actor_state))`;
 
 /** Which entries tell of a record; `$1` is its id as text. What the reader may see of them is row-level security's to say. */

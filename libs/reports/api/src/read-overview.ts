@@ -1,4 +1,6 @@
 import { scopeSql, type Work } from '@suivi/access/api';
+import { isOverdueSql } from '@suivi/actions/api';
+import { visibleActions, visibleParts } from '@suivi/actions/domain';
 import { IS_OVERDUE, IS_STALLED, standingJoin, STATUS } from '@suivi/recommendations/api';
 import { DUE_AHEAD_DAYS, STATUSES, visibleCommitments, visibleRecommendations } from '@suivi/recommendations/domain';
 import type { Overview, overviewQuerySchema } from '@suivi/reports/domain';
@@ -16,6 +18,11 @@ export async function readOverview(work: Work, query: z.infer<typeof overviewQue
   const { actor } = work;
   const parameters: unknown[] = [actor.role, actor.state, query.state ?? null, query.meeting ?? null];
   const scope = `${scopeSql(visibleCommitments(actor), 'c', parameters)} AND ${scopeSql(visibleRecommendations(actor), 'r', parameters)}`;
+  const serves = `EXISTS (SELECT FROM action_commitments ac JOIN commitments c ON c.id = ac.commitment_id JOIN recommendations r ON r.id = c.recommendation_id
+    WHERE ac.action_id = p.action_id AND ac.state_code = p.state_code AND r.meeting_id = $4)`;
+  const actions = `SELECT jsonb_build_object('outOf', action_total($3, $4), 'visible', count(*), 'overdue', count(*) FILTER (WHERE ${isOverdueSql(actor, parameters)}), 'joint', count(*) FILTER (WHERE a.state_count > 1))
+    FROM actions a WHERE a.phase = 'active' AND ${scopeSql(visibleActions(actor), 'a', parameters)} AND ($3::text IS NULL AND $4::uuid IS NULL OR EXISTS (
+      SELECT FROM action_parts p WHERE p.action_id = a.id AND ${scopeSql(visibleParts(actor), 'p', parameters)} AND ($3::text IS NULL OR p.state_code = $3) AND ($4::uuid IS NULL OR ${serves})))`;
   const found = await work.row<{ overview: Overview }>(
     `WITH seen AS MATERIALIZED (
       SELECT c.id, c.recommendation_id, c.state_code, c.due_on, r.reference, r.version, r.illustrative OR c.illustrative AS illustrative, ${STATUS} AS status, coalesce(s.evidence_count, 0) AS evidence_count, s.verified_at, ${IS_OVERDUE} AS overdue, ${IS_STALLED} AS stalled
@@ -39,6 +46,7 @@ export async function readOverview(work: Work, query: z.infer<typeof overviewQue
         WHERE seen.status NOT IN ('implemented', 'no_longer_applicable') AND seen.due_on BETWEEN current_date AND current_date + ${DUE_AHEAD_DAYS} ORDER BY seen.due_on, seen.id LIMIT 8) line ${TITLES}),
       'latest', (SELECT coalesce(jsonb_agg(jsonb_build_object(${HEADING}, 'verifiedAt', line.verified_at, 'evidenceCount', line.evidence_count) ORDER BY line.verified_at DESC, line.id), '[]') FROM (SELECT * FROM seen
         WHERE seen.verified_at IS NOT NULL AND seen.status IN ('implemented', 'partially_implemented') ORDER BY seen.verified_at DESC, seen.id LIMIT 8) line ${TITLES}),
+      'actions', (${actions}),
       'asOf', now()) AS overview FROM seen`,
     parameters,
   );

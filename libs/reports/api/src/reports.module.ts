@@ -2,7 +2,9 @@ import { Controller, Get, Module, Query } from '@nestjs/common';
 import { Declares, InWork, Work } from '@suivi/access/api';
 import { overviewQuerySchema, overviewSchema } from '@suivi/reports/domain';
 import type { z } from 'zod';
+import { Typesetter } from '@suivi/shared/api';
 import { DelegationFileController } from './delegation-file/delegation-file.controller.ts';
+import { DelegationFilePdfController } from './delegation-file/delegation-file-pdf.controller.ts';
 import { readOverview } from './read-overview.ts';
 
 @Controller('overview')
@@ -14,5 +16,5 @@ export class OverviewController {
   }
 }
 
-@Module({ controllers: [OverviewController, DelegationFileController] })
+@Module({ controllers: [OverviewController, DelegationFileController, DelegationFilePdfController], providers: [Typesetter] })
 export class ReportsModule {}

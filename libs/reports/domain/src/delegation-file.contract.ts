@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { roleSchema } from '@suivi/access/domain';
 import { responseSchema } from '@suivi/actions/domain';
 import { acceptanceSchema, phaseSchema, statusSchema, subjectLabelSchema } from '@suivi/recommendations/domain';
-import { dateSchema, idSchema, stateCodeSchema, translatedText } from '@suivi/shared/domain';
+import { dateSchema, idSchema, languageSchema, stateCodeSchema, translatedText } from '@suivi/shared/domain';
 
 /** How far ahead the file looks for what is due. */
 export const FILE_DAYS_AHEAD = 120;
@@ -53,3 +53,4 @@ export const delegationFileSchema = z.object({
 });
 export type DelegationFile = z.infer<typeof delegationFileSchema>;
 export const delegationFileQuerySchema = z.object({ state: stateCodeSchema.optional() });
+export const delegationFilePdfQuerySchema = delegationFileQuerySchema.extend({ language: languageSchema.default('fr') });

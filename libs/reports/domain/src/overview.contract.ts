@@ -24,6 +24,8 @@ export const overviewSchema = z.object({
   next: z.array(z.object({ commitmentId: idSchema, reference: z.string(), title: translatedText(300), stateCode: stateCodeSchema, dueOn: z.string(), status: statusSchema })),
   /** Latest verified results with their evidence count, at most 8. */
   latest: z.array(z.object({ commitmentId: idSchema, reference: z.string(), title: translatedText(300), stateCode: stateCodeSchema, status: statusSchema, verifiedAt: z.string(), evidenceCount: z.number().int() })),
+  /** Follow-up actions under way that the reader may see, out of all; late as a whole, and of several States. */
+  actions: z.object({ outOf: z.number().int(), visible: z.number().int(), overdue: z.number().int(), joint: z.number().int() }),
   asOf: z.string(),
 });
 export type Overview = z.infer<typeof overviewSchema>;

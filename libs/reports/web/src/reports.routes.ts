@@ -26,6 +26,7 @@ export const reportsRoutes: Routes = [
       page('overview', 'overview', 'overview.read', () => import('./overview/overview.ts').then((file) => file.OverviewPage)),
       page('reporting', 'reporting', 'reporting.read', () => import('./reporting/reporting.ts').then((file) => file.ReportingPage)),
       page('reporting/:id', 'report_request', 'reporting.read', () => import('./reporting/report-request/report-request.ts').then((file) => file.ReportRequestPage)),
+      page('delegation-file', 'delegation_file', 'delegation_file.read', () => import('./delegation-file/delegation-file.ts').then((file) => file.DelegationFilePage)),
       page('meetings', 'meetings', 'meetings.read', () => import('./meeting-list/meeting-list.ts').then((file) => file.MeetingList)),
       page('meetings/new', 'new_meeting', 'meetings.edit', () => import('./meeting-editor/meeting-editor.ts').then((file) => file.MeetingEditor)),
       page('meetings/:id', 'meeting', 'meetings.read', () => import('./meeting-page/meeting-page.ts').then((file) => file.MeetingPage)),

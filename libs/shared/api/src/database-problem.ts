@@ -18,6 +18,7 @@ const BY_SQLSTATE: Record<string, ProblemCode> = {
   SU002: 'invalid_input',
   SU003: 'wrong_phase',
   SU004: 'conflict',
+  SU005: 'conflict',
 };
 const AWAY = /^(0800[0-46]|57P|53[23])/;
 const AWAY_CODES = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ENOENT', 'ETIMEDOUT']);

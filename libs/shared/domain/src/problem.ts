@@ -22,6 +22,8 @@ export const PROBLEMS = {
   incomplete: 422,
   precondition_required: 428,
   database_away: 503,
+  documents_busy: 503,
+  document_failed: 500,
   disk_full: 507,
   internal: 500,
 } as const;

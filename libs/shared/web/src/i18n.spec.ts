@@ -11,6 +11,7 @@ const SCOPES: Record<string, string> = {
   imports: 'libs/recommendations/web/i18n/imports',
   home: 'apps/web/i18n',
   access: 'libs/access/web/i18n',
+  handover: 'libs/states/web/i18n',
   reports: 'libs/reports/web/i18n',
   recommendations: 'libs/recommendations/web/i18n',
   actions: 'libs/actions/web/i18n',
@@ -39,7 +40,8 @@ function textsOf(scope: string, language: (typeof LANGUAGES)[number]): Map<strin
 }
 
 const scopes = Object.keys(SCOPES).filter((scope) => existsSync(`${SCOPES[scope]}/fr.json`));
-const sources = globSync('{apps/web/src,libs/*/web/src}/**/*.{ts,html}')
+/** Documents say the same sentences as the screens. */
+const sources = globSync(['{apps/web/src,libs/*/web/src}/**/*.{ts,html}', 'libs/*/api/src/**/*-document.ts'])
   .filter((path) => !path.endsWith('.spec.ts'))
   .map((path) => ({ path, text: readFileSync(path, 'utf8') }));
 /** Whatever stands between quotes and could be a key, or the beginning of one that is completed at run time. */
@@ -78,7 +80,7 @@ describe.each(scopes)('the texts of scope "%s"', (scope) => {
 
 describe('what the screens ask for', () => {
   it('is there', () => {
-    const asked = sources.flatMap(({ path, text }) => [...text.matchAll(/(?:\bt\(|translate(?:<string>)?\(|key: |title: )'([a-z_]+(?:\.[a-zA-Z_]+)+)'/g)].map(([, key = '']) => ({ path, key })));
+    const asked = sources.flatMap(({ path, text }) => [...text.matchAll(/(?:\b(?:t|say)\(|translate(?:<string>)?\(|key: |title: )'([a-z_]+(?:\.[a-zA-Z_]+)+)'/g)].map(([, key = '']) => ({ path, key })));
     expect(asked.filter(({ key }) => !french.has(key))).toEqual([]);
     expect(beginnings.filter((beginning) => scopes.some((scope) => scope && beginning.startsWith(`${scope}.`)) && ![...french.keys()].some((key) => key.startsWith(beginning)))).toEqual([]);
   });

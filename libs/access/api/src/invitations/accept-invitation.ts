@@ -13,8 +13,9 @@ export async function previewInvitation(source: DataSource, token: string): Prom
 
 /** Makes the invited person a user; the link works once. Returns who she is now. */
 export async function acceptInvitation(source: DataSource, { token, name, password }: AcceptInvitation): Promise<{ userId: string; email: string }> {
-  const { email, expired, accepted } = await previewInvitation(source, token);
+  const { email, expired, accepted, handover } = await previewInvitation(source, token);
   if (expired || accepted) throw new ProblemException('gone', { issues: [{ path: 'token', code: accepted ? 'invitation.accepted' : 'invitation.expired' }] });
+  if (handover && !handover.begun) throw new ProblemException('wrong_phase', { issues: [{ path: 'token', code: 'handover.not_yet' }] });
   const [row] = (await source.query('SELECT invitation_accept($1, $2, $3) AS "userId"', [hashOf(token), name, await hashPassword(password)])) as [{ userId: string | null }];
   if (!row.userId) throw new ProblemException('gone', { issues: [{ path: 'token', code: 'invitation.accepted' }] });
   return { userId: row.userId, email };

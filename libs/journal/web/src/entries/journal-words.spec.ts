@@ -28,6 +28,7 @@ describe('what happened', () => {
     expect(happened('recommendations.changed', { phase: { from: 'draft', to: 'adopted' } })).toBe('recommendations.adopted');
     expect(happened('recommendation_versions.created', { version: { from: null, to: 1 } })).toBe('recommendation_versions.created');
     expect(happened('recommendation_versions.created', { version: { from: null, to: 2 } })).toBe('recommendation_versions.amended');
+    expect(happened('updates.changed', { author_id: { from: 'Une', to: 'Autre' } })).toBe('updates.moved');
     expect(happened('invitations.changed', { accepted_at: { from: null, to: '2026-01-01' } })).toBe('invitations.accepted');
     expect(happened('users.changed', { disabled_at: { from: null, to: '2026-01-01' } })).toBe('users.closed');
     expect(happened('users.changed', { disabled_at: { from: '2026-01-01', to: null } })).toBe('users.opened');

@@ -59,6 +59,7 @@ const FIELDS: Readonly<Record<string, ValueKind>> = {
   lead_state: 'state',
   weight: 'text',
   ready_for_clearance: 'flag',
+  author_id: 'text',
   comment: 'long',
   dated_on: 'date',
   receipt_number: 'text',
@@ -97,6 +98,8 @@ export function actOf({ act, changes }: JournalEntry): string {
       return became('phase') === 'adopted' ? 'recommendations.adopted' : act;
     case 'recommendation_versions.created':
       return Number(became('version')) > 1 ? 'recommendation_versions.amended' : act;
+    case 'updates.changed':
+      return changes['author_id'] ? 'updates.moved' : act;
     case 'invitations.changed':
       return became('accepted_at') === null ? act : 'invitations.accepted';
     case 'users.changed':

@@ -4,7 +4,7 @@ import { visibleActions, visibleParts } from '@suivi/actions/domain';
 import { IS_OVERDUE, IS_STALLED, LABEL_JOIN, standingJoin, STATUS, subjectJoin, SUBJECT_LABEL_JSON } from '@suivi/recommendations/api';
 import { SETTLED, visibleCommitments, visibleSubmissions, visibleUpdates } from '@suivi/recommendations/domain';
 import { FILE_DAYS_AHEAD, type DelegationFile } from '@suivi/reports/domain';
-import { refuse, type Refusal } from '@suivi/shared/domain';
+import { refuse, type Refusal, type TranslatedText } from '@suivi/shared/domain';
 
 const settled = SETTLED.map((status) => `'${status}'`).join(', ');
 const list = (item: string, order: string, rest: string) => `(SELECT coalesce(jsonb_agg(${item} ORDER BY ${order}), '[]') ${rest})`;
@@ -13,13 +13,20 @@ const COMMITMENT = `jsonb_build_object('id', c.id, 'reference', r.reference, 'ti
   'declaredStatus', s.declared_status, 'verifiedAt', s.verified_at, 'dueOn', c.due_on, 'firstDueOn', c.first_due_on, 'evidenceCount', coalesce(s.evidence_count, 0),
   'overdue', ${IS_OVERDUE}, 'stalled', ${IS_STALLED}, 'illustrative', r.illustrative OR c.illustrative)`;
 
+interface Found {
+  file: DelegationFile;
+  /** What a document needs besides: the two-letter codes under which CLDR names the States, and the programme. */
+  alpha2: Record<string, string>;
+  programme: TranslatedText;
+}
+
 /** The delegation's file of the reader's State, or of the one a coordinator names; one statement. */
-export async function readDelegationFile(work: Work, wanted: string | undefined): Promise<DelegationFile | Refusal> {
+export async function readDelegationFile(work: Work, wanted: string | undefined): Promise<Found | Refusal> {
   const { actor } = work;
   const state = actor.state ?? wanted;
   if (!state) return refuse('invalid_input', [{ path: 'state', code: 'state.required' }]);
   if (wanted && wanted !== state) return refuse('forbidden');
-  const parameters: unknown[] = [actor.role, actor.state, state];
+  const parameters: unknown[] = [actor.role, actor.state, state, actor.programmeId];
   const commitments = scopeSql(visibleCommitments(actor), 'c', parameters);
   const actions = scopeSql(visibleActions(actor), 'a', parameters);
   const parts = scopeSql(visibleParts(actor), 'p', parameters);
@@ -45,7 +52,7 @@ export async function readDelegationFile(work: Work, wanted: string | undefined)
         `FROM updates u ${subjectJoin('u')} LEFT JOIN users author ON author.id = u.author_id WHERE u.state_code = $3 AND u.phase IN ('draft', 'returned', 'withdrawn') AND ${scopeSql(visibleUpdates(actor), 'u', parameters)}`,
       )
     : `'[]'::jsonb`;
-  const found = await work.row<{ file: DelegationFile }>(
+  const found = await work.row<Found>(
     `SELECT jsonb_build_object('stateCode', $3::text, 'asOf', now(),
       'commitments', ${list(COMMITMENT, 'r.reference_order', `FROM commitments c ${LABEL_JOIN} ${standingJoin(1, 2)} LEFT JOIN institutions i ON i.id = c.lead_institution_id WHERE ${ofState}`)},
       'due', ${list(`jsonb_build_object('subject', ${SUBJECT_LABEL_JSON}, 'dueOn', line.due_on, 'overdue', line.due_on < current_date, 'status', line.status, 'institution', line.institution)`, 'line.due_on, line.id', due)},
@@ -60,9 +67,10 @@ export async function readDelegationFile(work: Work, wanted: string | undefined)
           'actions', (SELECT count(*) FROM action_parts p WHERE p.responsible_institution_id = n.id AND p.response = 'accepted' AND p.phase = 'active' AND ${parts}))`,
         'n.code',
         'FROM institutions n WHERE n.state_code = $3',
-      )}) AS file`,
+      )}) AS file,
+      (SELECT jsonb_object_agg(code, alpha2) FROM states) AS alpha2, (SELECT name FROM programmes WHERE id = $4) AS programme`,
     parameters,
   );
   if (!found) throw new Error('a statement that always answers did not');
-  return found.file;
+  return found;
 }

@@ -71,6 +71,11 @@ export class OverviewPage {
   protected readonly substantiated = SUBSTANTIATED;
   protected readonly percentOf = percentOf;
 
+  /** The list behind a figure of actions: those under way. */
+  protected actionsBehind(counted = {}) {
+    return listBehind(this.filters(), { phase: 'active', ...counted });
+  }
+
   protected behind(counted = {}) {
     return listBehind(this.filters(), counted);
   }
