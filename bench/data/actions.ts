@@ -33,7 +33,7 @@ export function actions({ actions: many }: Amounts): string[] {
     SELECT pg_temp.id(u.created_at, 'sent of action' || a.n), u.programme_id, u.id, u.action_id, u.state_code, 'S-A-' || lpad(a.n::text, 6, '0'), u.created_at, u.author_id, c.content, encode(sha256(convert_to(c.content::text, 'UTF8')), 'hex'),
       u.declared_status, u.audience, 'validated', u.declared_status, u.created_at + interval '5 days', u.audience
     FROM undertaken a JOIN updates u ON u.action_id = a.id
-    CROSS JOIN LATERAL (SELECT jsonb_build_object('actionId', a.id, 'declaredStatus', u.declared_status, 'narrative', u.narrative, 'challenges', NULL, 'evidence', '[]'::jsonb,
+    CROSS JOIN LATERAL (SELECT jsonb_build_object('actionId', a.id, 'progress', 32, 'declaredStatus', u.declared_status, 'narrative', u.narrative, 'challenges', NULL, 'evidence', '[]'::jsonb,
       'milestones', (SELECT jsonb_agg(jsonb_build_object('milestoneId', m.id, 'reachedOn', u.created_at::date, 'title', m.title)) FROM action_milestones m WHERE m.action_id = a.id AND m.position = 1)) AS content) c`,
     'ANALYZE actions, action_parts, action_milestones, submissions, updates',
     `SELECT count(refresh_action_standing(a.id, a.state_code)) FROM undertaken a WHERE a.n % 2 = 0`,

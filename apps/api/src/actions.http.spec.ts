@@ -209,4 +209,62 @@ describe('follow-up actions', () => {
     const { actions } = (await as('donor').get('/overview')).body;
     expect(actions.outOf).toBeGreaterThan(actions.visible);
   });
+
+  describe('written by two at the same moment', () => {
+    const both = async (...requests: Promise<{ status: number }>[]) => (await Promise.all(requests)).map(({ status }) => status).sort();
+
+    it('take one change and tell the other, so that no history of dates is false', async () => {
+      const action = await activated('focal.ner', ['NER', 'MLI']);
+      const postpone = (dueOn: string) => as('focal.ner').send('POST', `/actions/${action.id}/postponements`, { dueOn, reason: `Au ${dueOn}` }, { ...match(action.rowVersion), ...key() });
+      expect(await both(postpone(inDays(90)), postpone(inDays(120)))).toEqual([201, 412]);
+      const { body: moved } = await as('focal.ner').get(`/actions/${action.id}`);
+      expect(moved.postponements).toMatchObject([{ from: plan.dueOn, to: moved.dueOn }]);
+      const cancel = as('focal.ner').send('POST', `/actions/${action.id}/cancellation`, { reason: 'Sans objet.' }, { ...match(moved.rowVersion), ...key() });
+      const change = as('focal.ner').send('PATCH', `/actions/${action.id}`, { ...plan, dueOn: moved.dueOn, text: text('Autre texte.') }, match(moved.rowVersion));
+      expect(await both(cancel, change)).toEqual([200, 412]);
+    });
+
+    it('leave no part half of one and half of the other', async () => {
+      const action = await activated('focal.ner', ['NER']);
+      const change = (contact: string) => as('focal.ner').send('PATCH', `/actions/${action.id}/part`, { ...emptyPart, contact, milestones: [{ id: null, title: text(contact), weight: 1, dueOn: null }] }, match(partOf(action, 'NER').rowVersion));
+      expect(await both(change('A'), change('B'))).toEqual([200, 412]);
+      const part = partOf((await as('focal.ner').get(`/actions/${action.id}`)).body, 'NER') as unknown as { contact: string; milestones: { title: { versions: { fr: { text: string } } } }[] };
+      expect(part.milestones.map(({ title }) => title.versions.fr.text)).toEqual([part.contact]);
+    });
+
+    it('are either proposed or thrown away', async () => {
+      const draft = await drafted('focal.ner', ['NER', 'MLI']);
+      const statuses = await both(as('focal.ner').send('POST', `/actions/${draft.id}/activate`, undefined, { ...match(draft.rowVersion), ...key() }), as('focal.ner').send('DELETE', `/actions/${draft.id}`));
+      const { status } = await as('focal.ner').get(`/actions/${draft.id}`);
+      expect([[200, 409, 200], [204, 404, 404], [204, 412, 404]]).toContainEqual([...statuses, status]);
+    });
+  });
+
+  it('invite no State outside the programme', async () => {
+    const answer = await as('focal.mli').send('POST', '/actions', { plan, stateCodes: ['MLI', 'FRA'], commitmentIds: [] }, key());
+    expect(answer).toMatchObject({ status: 400, body: { issues: [{ path: 'stateCodes', code: 'state.not_of_programme' }] } });
+  });
+
+  it('keep the verified progress whatever becomes of the plan, and ask the others again before more people read it', async () => {
+    const action = await activated('focal.ner', ['NER', 'MLI']);
+    const milestones = [{ id: null, title: text('Loi adoptée'), weight: 10, dueOn: null }, { id: null, title: text('Décret publié'), weight: 90, dueOn: null }];
+    const { body: planned } = await as('focal.ner').send('PATCH', `/actions/${action.id}/part`, { ...emptyPart, milestones }, match(partOf(action, 'NER').rowVersion));
+    const first = partOf(planned, 'NER').milestones[0] as { id: string };
+    const content = { declaredStatus: 'in_progress', narrative: text('La loi est adoptée.'), challenges: null, audience: 'participants', milestones: [{ milestoneId: first.id, reachedOn: '2026-03-01' }] };
+    const { body: update } = await as('focal.ner').send('POST', `/actions/${action.id}/updates`, content, key());
+    const { body: receipt } = await as('focal.ner').send('POST', `/updates/${update.id}/submit`, undefined, { ...match(update.rowVersion), ...key() });
+    const version = async () => partOf((await as('focal.ner').get(`/actions/${action.id}`)).body, 'NER').rowVersion;
+    const change = async (kept: unknown[]) => as('focal.ner').send('PATCH', `/actions/${action.id}/part`, { ...emptyPart, milestones: kept }, match(await version()));
+    expect((await change([])).status).toBe(409);
+    const { body: submission } = await as('coordinator').get(`/submissions/${receipt.submissionId}`);
+    await as('coordinator').send('POST', `/submissions/${receipt.submissionId}/reviews`, { outcome: 'validated', comment: null, verifiedStatus: 'in_progress' }, { ...match(submission.rowVersion), ...key() });
+    const loi = { id: first.id, title: text('Loi adoptée'), weight: 10, dueOn: null };
+    expect((await change([loi])).status).toBe(200);
+    expect(partOf((await as('observer').get(`/actions/${action.id}`)).body, 'NER').progress).toBe(10);
+    for (const other of [{ ...loi, weight: 100 }, { ...loi, title: text('Deux lois') }]) expect((await change([other])).body.issues).toEqual([{ path: 'milestones', code: 'milestone.reached_stays' }]);
+    await respond('focal.mli', (await as('focal.mli').get(`/actions/${action.id}`)).body, 'accepted');
+    const { rowVersion } = (await as('focal.ner').get(`/actions/${action.id}`)).body;
+    const widened = await as('focal.ner').send('PATCH', `/actions/${action.id}`, { ...plan, audience: 'public' }, match(rowVersion));
+    expect(partOf(widened.body, 'MLI').response).toBe('invited');
+  });
 });

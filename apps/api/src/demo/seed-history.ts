@@ -70,11 +70,13 @@ export function deedsOfUpdate(manager: EntityManager, filesDir: string, state: s
   const written: { id: string; evidence: Evidence[] } = { id: '', evidence: [] };
   const submit = async () => {
     const milestones = (await manager.query(
-      `SELECT reached.value->>'milestoneId' AS "milestoneId", reached.value->>'reachedOn' AS "reachedOn", m.title
+      `SELECT reached.value->>'milestoneId' AS "milestoneId", reached.value->>'reachedOn' AS "reachedOn", m.title, m.weight, (SELECT sum(every.weight)::integer FROM action_milestones every WHERE every.action_id = m.action_id AND every.state_code = m.state_code) AS total
       FROM updates u CROSS JOIN jsonb_array_elements(u.milestones) reached(value) JOIN action_milestones m ON m.id = (reached.value->>'milestoneId')::uuid WHERE u.id = $1 ORDER BY m.position`,
       [written.id],
-    )) as SubmissionMilestone[];
-    const content = submittedContent({ subject: subject(), declaredStatus: update.declaredStatus, narrative: update.narrative, challenges: update.challenges, evidence: written.evidence }, milestones);
+    )) as (SubmissionMilestone & { weight: number; total: number })[];
+    const done = milestones.reduce((sum, { weight }) => sum + weight, 0);
+    const reached = { milestones: milestones.map(({ milestoneId, reachedOn, title }) => ({ milestoneId, reachedOn, title })), progress: milestones[0] ? Math.floor((100 * done) / milestones[0].total) : null };
+    const content = submittedContent({ subject: subject(), declaredStatus: update.declaredStatus, narrative: update.narrative, challenges: update.challenges, evidence: written.evidence }, reached);
     await manager.query(
       `INSERT INTO submissions (programme_id, update_id, commitment_id, action_id, state_code, receipt_number, submitted_at, submitted_by, content, sha256, declared_status, audience)
       SELECT u.programme_id, u.id, u.commitment_id, u.action_id, u.state_code, 'S-' || to_char(${AT}, 'YYYY') || '-' || lpad(nextval('receipt_numbers')::text, 6, '0'), ${AT}, ${ACTOR}, $2, $3, u.declared_status, u.audience FROM updates u WHERE u.id = $1`,

@@ -50,6 +50,8 @@ const SUBJECT = `
     verified_at timestamptz NOT NULL,
     evidence_count integer NOT NULL,
     milestones jsonb NOT NULL,
+    /* Per cent of the milestones' weight, as it was when the update was submitted: a plan that changes later changes no verified figure. */
+    progress integer CHECK (progress BETWEEN 0 AND 100),
     PRIMARY KEY (action_id, state_code, level),
     FOREIGN KEY (action_id, state_code) REFERENCES action_parts (action_id, state_code) ON DELETE CASCADE
   );`;
@@ -57,11 +59,11 @@ const SUBJECT = `
 const RULES = `
   CREATE FUNCTION refresh_action_standing(refreshed uuid, refreshed_state text) RETURNS void LANGUAGE sql ${DEFINER} AS $$
     DELETE FROM action_standings WHERE action_id = refreshed AND state_code = refreshed_state;
-    INSERT INTO action_standings (action_id, state_code, level, programme_id, submission_id, status, declared_status, declared_at, verified_at, evidence_count, milestones)
+    INSERT INTO action_standings (action_id, state_code, level, programme_id, submission_id, status, declared_status, declared_at, verified_at, evidence_count, milestones, progress)
     SELECT s.action_id, s.state_code, level, s.programme_id, s.id, s.verified_status, s.declared_status, s.submitted_at, s.decided_at,
       (SELECT count(*) FROM evidence e WHERE e.update_id = s.update_id AND e.id IN (SELECT (piece->>'id')::uuid FROM jsonb_array_elements(s.content->'evidence') piece)
         AND (level = 'delegation' OR narrower(level, e.confidentiality) = level)),
-      coalesce(s.content->'milestones', '[]')
+      coalesce(s.content->'milestones', '[]'), (s.content->>'progress')::integer
     FROM unnest(ARRAY['delegation', 'participants', 'donors', 'public']) level
     CROSS JOIN LATERAL (
       SELECT * FROM submissions s WHERE s.action_id = refreshed AND s.state_code = refreshed_state AND s.phase = 'validated' AND (level = 'delegation' OR narrower(level, s.shown_to) = level)
@@ -95,12 +97,14 @@ const RULES = `
   CREATE FUNCTION keep_reached_milestone() RETURNS trigger LANGUAGE plpgsql ${DEFINER} AS $$
   BEGIN
     IF EXISTS (SELECT FROM action_standings s WHERE s.action_id = OLD.action_id AND s.state_code = OLD.state_code AND s.level = 'delegation'
-        AND s.milestones @> jsonb_build_array(jsonb_build_object('milestoneId', OLD.id))) THEN
+        AND s.milestones @> jsonb_build_array(jsonb_build_object('milestoneId', OLD.id)))
+      OR EXISTS (SELECT FROM updates u WHERE u.action_id = OLD.action_id AND u.state_code = OLD.state_code AND u.phase = 'submitted' AND u.milestones @> jsonb_build_array(jsonb_build_object('milestoneId', OLD.id))) THEN
       RAISE EXCEPTION 'a milestone that was reached stays' USING ERRCODE = 'SU003';
     END IF;
-    RETURN OLD;
+    RETURN CASE TG_OP WHEN 'DELETE' THEN OLD ELSE NEW END;
   END $$;
-  CREATE TRIGGER action_milestones_keep BEFORE DELETE ON action_milestones FOR EACH ROW EXECUTE FUNCTION keep_reached_milestone();`;
+  CREATE TRIGGER action_milestones_keep BEFORE DELETE ON action_milestones FOR EACH ROW EXECUTE FUNCTION keep_reached_milestone();
+  CREATE TRIGGER action_milestones_keep_weight BEFORE UPDATE OF weight ON action_milestones FOR EACH ROW WHEN (NEW.weight <> OLD.weight) EXECUTE FUNCTION keep_reached_milestone();`;
 
 const own = `programme_id = ${PROGRAMME} AND state_code = ${STATE}`;
 const editable = `phase IN ('draft', 'returned', 'withdrawn')`;
@@ -144,6 +148,7 @@ export class ActionPath1764000000014 implements MigrationInterface {
       DROP FUNCTION subject_of;
       ${contributorPolicies(responsibleForCommitment)}
       DROP TRIGGER action_milestones_keep ON action_milestones;
+      DROP TRIGGER action_milestones_keep_weight ON action_milestones;
       DROP TRIGGER submissions_guard_action ON submissions;
       DROP TRIGGER updates_guard_action ON updates;
       DROP TRIGGER action_parts_follow ON action_parts;

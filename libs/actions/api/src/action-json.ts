@@ -13,9 +13,8 @@ export const PART_STANDING_JOIN = `LEFT JOIN action_standings s ON s.action_id =
 
 export const PART_STATUS = `coalesce(s.status, 'not_started')`;
 
-/** `progressOf` of the recommendations' domain as SQL, on part `p` and its standing `s`. */
-const PROGRESS = `(SELECT floor(100.0 * coalesce(sum(m.weight) FILTER (WHERE s.milestones @> jsonb_build_array(jsonb_build_object('milestoneId', m.id))), 0) / sum(m.weight))::integer
-    FROM action_milestones m WHERE m.action_id = p.action_id AND m.state_code = p.state_code)`;
+/** How far the latest validated update was when it was submitted; nothing yet where there are milestones, unknown without. */
+const PROGRESS = `coalesce(s.progress, CASE WHEN EXISTS (SELECT FROM action_milestones m WHERE m.action_id = p.action_id AND m.state_code = p.state_code) THEN 0 END)`;
 
 /** Part `p` with its standing `s` and responsible institution `i`, as `partSummarySchema` says, with further fields if any. */
 function partJson(further = ''): string {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { audienceSchema, emailSchema } from '@suivi/access/domain';
-import { dateSchema, idSchema, listOf, pageQuerySchema, plainText, rowVersionSchema, stateCodeSchema, translatedText } from '@suivi/shared/domain';
+import { dateSchema, idSchema, listOf, pageQuerySchema, plainText, rowVersionSchema, stateCodeSchema, translatedText, webAddressSchema } from '@suivi/shared/domain';
 import { isTimeZone, officeHoursSchema } from './authority.hours.ts';
 import { authorityStandingSchema } from './authority.standing.ts';
 
@@ -32,7 +32,7 @@ export const authorityContentSchema = z.object({
   /** Answered day and night. */
   urgentPhone: phoneSchema.nullable(),
   email: emailSchema.nullable(),
-  website: z.url({ protocol: /^https?$/, error: 'url.malformed' }).max(2_000).nullable(),
+  website: webAddressSchema.nullable(),
   address: plainText(500, 1).nullable(),
   hours: officeHoursSchema.nullable(),
   timeZone: z.string().max(60).refine(isTimeZone, 'hours.time_zone_unknown'),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { audienceSchema } from '@suivi/access/domain';
-import { dateSchema, idSchema, languageSchema, pastDateSchema, plainText } from '@suivi/shared/domain';
+import { dateSchema, idSchema, languageSchema, pastDateSchema, plainText, webAddressSchema } from '@suivi/shared/domain';
 
 /** What evidence may be, judged from the content of the file, never from its name. */
 export const MEDIA_TYPES = [
@@ -27,10 +27,9 @@ const described = {
   /** Who may see this piece; never wider in effect than the audience of the update it belongs to. */
   confidentiality: audienceSchema,
 };
-const webAddress = z.url({ protocol: /^https?$/, error: 'url.malformed' }).max(2_000, 'text.too_long');
 
 export const newEvidenceSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('link'), ...described, url: webAddress }),
+  z.object({ kind: z.literal('link'), ...described, url: webAddressSchema }),
   z.object({
     kind: z.literal('file'),
     ...described,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { dateSchema, idSchema, listOf, plainText, rowVersionSchema, stateCodeSchema, translatedText } from '@suivi/shared/domain';
+import { dateSchema, idSchema, listOf, plainText, rowVersionSchema, stateCodeSchema, translatedText, webAddressSchema } from '@suivi/shared/domain';
 
 /** `other`: not a meeting of the programme but a source that recommends to its States, such as a review by a body of the United Nations. */
 export const MEETING_KINDS = ['workshop', 'follow_up', 'other'] as const;
@@ -21,7 +21,7 @@ export const meetingContentSchema = z.object({
   participantsTotal: countSchema,
   participantsWomen: countSchema,
   summary: translatedText(5_000),
-  sourceUrl: z.url({ protocol: /^https?$/, error: 'url.malformed' }).max(2_000).nullable(),
+  sourceUrl: webAddressSchema.nullable(),
   followsId: idSchema.nullable(),
 });
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { audienceSchema } from '@suivi/access/domain';
-import { dateSchema, idSchema, listOf, pageQuerySchema, pastDateSchema, rowVersionSchema, stateCodeSchema, translatedText } from '@suivi/shared/domain';
+import { dateSchema, idSchema, listOf, pageQuerySchema, pastDateSchema, rowVersionSchema, stateCodeSchema, translatedText, webAddressSchema } from '@suivi/shared/domain';
 import { commitmentListItemSchema, commitmentSummarySchema } from './commitment.contract.ts';
 import { statusSchema } from './commitment.status.ts';
 
@@ -12,7 +12,7 @@ export const recommendationContentSchema = z.object({
   themeIds: z.array(idSchema).max(20),
   articleIds: z.array(z.string().regex(/^(UNTOC|SOM)-\d{1,2}$/, 'article.malformed')).max(66),
   sdgTargetIds: z.array(z.string().regex(/^\d{1,2}\.[0-9a-z]{1,2}$/, 'sdg_target.malformed')).max(40),
-  sourceUrl: z.url({ protocol: /^https?$/, error: 'url.malformed' }).max(2_000).nullable(),
+  sourceUrl: webAddressSchema.nullable(),
   illustrative: z.boolean(),
 });
 /** What the coordinator writes before adoption. */

@@ -3,6 +3,8 @@ import type { ProblemCode } from '@suivi/shared/domain';
 /** PostgreSQL error codes (and our own, SU...) that mean something to the person at the other end. */
 const BY_SQLSTATE: Record<string, ProblemCode> = {
   '22P02': 'invalid_input',
+  '22007': 'invalid_input',
+  '22008': 'invalid_input',
   '22P05': 'invalid_input',
   '22021': 'invalid_input',
   '23502': 'invalid_input',

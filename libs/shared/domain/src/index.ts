@@ -5,3 +5,4 @@ export * from './paging.ts';
 export * from './plain-text.ts';
 export * from './problem.ts';
 export * from './translated-text.ts';
+export * from './web-address.ts';

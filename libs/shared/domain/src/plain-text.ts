@@ -5,8 +5,8 @@ const CONTROL = /(?![\t\n\r])\p{Cc}/u;
 /** Embeddings and overrides reverse what a reader sees; isolates (U+2066-2069) are the safe way and stay allowed. */
 const DIRECTION_OVERRIDE = /[\u202A-\u202E]/;
 
-/** Nothing that a reader could see: white space and characters of format such as the zero-width space. */
-const INVISIBLE = /^[\s\p{Cf}]*$/u;
+/** Nothing that a reader could see: white space, characters of format such as the zero-width space, and letters without ink. */
+const INVISIBLE = /^[\s\p{Cf}\u2800\u3164\u115F\u1160\uFFA0]*$/u;
 
 /** Whether a text says nothing to the eye. */
 export function isBlank(text: string): boolean {

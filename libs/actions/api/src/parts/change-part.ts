@@ -2,13 +2,13 @@ import type { Work } from '@suivi/access/api';
 import { widens } from '@suivi/access/domain';
 import type { Action, PartChange } from '@suivi/actions/domain';
 import { refuseStale } from '@suivi/recommendations/api';
-import { refuse, type Refusal } from '@suivi/shared/domain';
+import { refuse, same, type Refusal } from '@suivi/shared/domain';
 import { readAction } from '../actions/read-action.ts';
-import { refusalOf } from '../actions/write-action.ts';
+import { refusalOf, written } from '../actions/write-action.ts';
 
 const CHANGE = `
   UPDATE action_parts SET responsible_institution_id = $4, contact = $5, means = $6, assistance = $7, obstacles = $8, audience = $9, row_version = row_version + 1
-  WHERE action_id = $1 AND state_code = $2 AND row_version = $3`;
+  WHERE action_id = $1 AND state_code = $2 AND row_version = $3 RETURNING state_code`;
 
 /** Institutions, commitments and milestones of a part, replaced by what is given; one statement. Milestones that stay keep their id. */
 const REPLACE = `
@@ -23,7 +23,7 @@ const REPLACE = `
     m2 AS (INSERT INTO action_milestones (action_id, state_code, position, title, weight, due_on) SELECT $1, $2, w.position, w.title, w.weight, w.due_on FROM wanted w WHERE w.id IS NULL)
   SELECT 1`;
 
-/** What the State says of its own part. A milestone that a validated update has proven can be renamed, but not taken away. */
+/** What the State says of its own part. A milestone that a validated update has proven stays as it is. */
 export async function changePart(work: Work, id: string, expected: number, change: PartChange): Promise<Action | Refusal> {
   const before = await readAction(work, id);
   const refusal = refusalOf(work, before, 'edit_part');
@@ -33,11 +33,13 @@ export async function changePart(work: Work, id: string, expected: number, chang
   refuseStale(part, expected);
   const kept = new Set(change.milestones.map((milestone) => milestone.id));
   if (part.milestones.some((milestone) => milestone.reachedOn !== null && !kept.has(milestone.id))) return refuse('invalid_input', [{ path: 'milestones', code: 'milestone.reached_stays' }]);
+  const rewritten = part.milestones.some(({ id: known, reachedOn, title, weight }) => reachedOn !== null && change.milestones.some((milestone) => milestone.id === known && (milestone.weight !== weight || !same(milestone.title.versions[milestone.title.original]?.text, title.versions[title.original]?.text))));
+  if (rewritten) return refuse('invalid_input', [{ path: 'milestones', code: 'milestone.reached_stays' }]);
   if (change.milestones.some(({ id: known }) => known !== null && !part.milestones.some((milestone) => milestone.id === known))) return refuse('invalid_input', [{ path: 'milestones', code: 'milestone.unknown' }]);
   const widened = change.audience === part.audience || before.phase === 'draft' || widens(part.audience, change.audience);
   if (!widened) return refuse('invalid_input', [{ path: 'audience', code: 'audience.only_widens' }]);
   const { state } = work.actor;
-  await work.rows(CHANGE, [id, state, expected, change.responsibleInstitutionId, change.contact, change.means, change.assistance, change.obstacles, change.audience]);
+  await written(work, id, CHANGE, [id, state, expected, change.responsibleInstitutionId, change.contact, change.means, change.assistance, change.obstacles, change.audience]);
   await work.rows(REPLACE, [id, state, change.supportingInstitutionIds, change.commitmentIds, JSON.stringify(change.milestones)]);
   return readAction(work, id);
 }

@@ -42,13 +42,15 @@ export async function changeRecommendation(work: Work, id: string, expected: num
   const before = await readRecommendation(work, id);
   refuseStale(before, expected);
   if (before.phase !== 'draft') throw new ProblemException('wrong_phase', { current: { phase: before.phase } });
-  await work.rows('UPDATE recommendations SET meeting_id = $2, illustrative = $3, source_url = $4, row_version = row_version + 1 WHERE id = $1 AND row_version = $5', [
+  const written = await work.rows(`UPDATE recommendations SET meeting_id = $2, illustrative = $3, source_url = $4, row_version = row_version + 1 WHERE id = $1 AND row_version = $5 AND phase = 'draft' RETURNING id`, [
     id,
     change.meetingId ?? before.meeting.id,
     change.illustrative ?? before.illustrative,
     change.sourceUrl === undefined ? before.sourceUrl : change.sourceUrl,
     expected,
   ]);
+  // Somebody saved or adopted it at the same moment.
+  if (written.length === 0) throw new ProblemException('stale', { current: await readRecommendation(work, id) });
   await work.rows(
     REPLACE_PARTS,
     partsOf(id, {

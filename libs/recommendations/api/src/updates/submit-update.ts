@@ -3,7 +3,7 @@ import { checkDeclaration, readableNarrative, transition, type SubmissionMilesto
 import { canonicalJson, ProblemException, sha256 } from '@suivi/shared/api';
 import { isRefusal, type Refusal } from '@suivi/shared/domain';
 import { refuseStale } from '../stale.ts';
-import { withTitles } from './reached-milestones.ts';
+import { reachedNow } from './reached-milestones.ts';
 import { readUpdate } from './read-update.ts';
 
 export interface Receipt {
@@ -21,9 +21,9 @@ const SUBMIT = `
   RETURNING jsonb_build_object('submissionId', id, 'number', receipt_number, 'submittedAt', submitted_at, 'sha256', sha256) AS receipt`;
 
 /** What is frozen when an update is submitted; its canonical JSON is what the receipt's SHA-256 is taken of. */
-export function submittedContent(update: Pick<Update, 'subject' | 'declaredStatus' | 'narrative' | 'challenges' | 'evidence'>, milestones: readonly SubmissionMilestone[] = []) {
+export function submittedContent(update: Pick<Update, 'subject' | 'declaredStatus' | 'narrative' | 'challenges' | 'evidence'>, { milestones, progress }: { milestones: readonly SubmissionMilestone[]; progress: number | null } = { milestones: [], progress: null }) {
   return {
-    ...(update.subject.kind === 'action' ? { actionId: update.subject.id, milestones } : { commitmentId: update.subject.id }),
+    ...(update.subject.kind === 'action' ? { actionId: update.subject.id, milestones, progress } : { commitmentId: update.subject.id }),
     declaredStatus: update.declaredStatus,
     narrative: update.narrative,
     challenges: update.challenges,
@@ -49,7 +49,7 @@ export async function submitUpdate(work: Work, id: string, expected: number): Pr
     unfinishedUploads: update.evidence.filter((piece) => !piece.complete).length,
   });
   if (missing) return missing;
-  const content = submittedContent(update, await withTitles(work, update.subject, update.milestones));
+  const content = submittedContent(update, await reachedNow(work, update.subject, update.milestones));
   const submitted = await work.row<{ receipt: Receipt }>(SUBMIT, [
     id,
     work.actor.userId,
