@@ -87,7 +87,7 @@ describe('an import over HTTP', () => {
     expect(bill).toMatchObject({ phase: 'adopted', version: 1, source: 'Canada', session: '2', illustrative: false });
     expect(bill?.['reference']).toMatch(new RegExp(`^${meeting.code}-R\\d{2,}$`));
     const { body } = await coordinator.get(`/recommendations/${bill?.['id']}`);
-    expect(body).toMatchObject({ title: { original: 'en', versions: { en: { text: 'Adopt the bill', state: 'verified' } } }, adoptedOn: '2018-04-18', stateCodes: ['MLI', 'NER'] });
+    expect(body).toMatchObject({ title: { original: 'en', versions: { en: { text: 'Adopt the bill', state: 'verified' } } }, imported: { source: 'Canada', session: '2' }, adoptedOn: '2018-04-18', stateCodes: ['MLI', 'NER'] });
     expect(body.commitments.map((one: { stateCode: string; acceptance: string }) => [one.stateCode, one.acceptance])).toEqual([
       ['MLI', 'noted'],
       ['NER', 'noted'],
@@ -101,6 +101,21 @@ describe('an import over HTTP', () => {
     expect((await preview(request)).body).toMatchObject({ toCreate: 0, alreadyThere: 2 });
     expect((await run(requestOf([line('Adopt the law, ""quoted""'), line('Adopt one more')]))).body).toEqual({ created: 1, alreadyThere: 1 });
     expect(await portal.sql('SELECT intact FROM (SELECT (journal_verify()).*) AS v')).toEqual([{ intact: true }]);
+  });
+
+  it('says where a recommendation comes from only of one that was imported', async () => {
+    await run(requestOf(['Mali,Adopt what says little'], 'To,Text'));
+    const [imported] = await withText('Adopt what says little');
+    expect((await coordinator.get(`/recommendations/${imported?.['id']}`)).body.imported).toEqual({ source: null, session: null });
+    const [own] = await portal.sql('SELECT id FROM recommendations WHERE import_key IS NULL LIMIT 1');
+    expect((await coordinator.get(`/recommendations/${own?.['id']}`)).body.imported).toBeNull();
+  });
+
+  it('ends a row at each kind of line end, mixed as they may be', async () => {
+    const csv = 'To,Text\r\nMali,Adopt to here\nNiger,"Adopt in\ntwo lines"\r\nMaroc,Adopt to there\rMali,Adopt to the end';
+    const { body } = await preview({ ...requestOf([]), csv });
+    expect(body).toMatchObject({ issues: [], rowCount: 4 });
+    expect(body.rows.map((row: { text: string }) => row.text)).toEqual(['Adopt to here', 'Adopt in\ntwo lines', 'Adopt to there', 'Adopt to the end']);
   });
 
   it('tells the State that institutions are missing, and its experts whom to ask, until one is named', async () => {

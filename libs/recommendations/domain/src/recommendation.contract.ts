@@ -59,6 +59,8 @@ export const recommendationSchema = z.object({
   sourceUrl: z.string().nullable(),
   /** Its themes in the words of the file it was imported from; ours are `themeIds`. */
   importedThemes: z.array(z.string()),
+  /** Who made it and at which session, as the file says from which it was imported; null where it was not imported. */
+  imported: z.object({ source: z.string().nullable(), session: z.string().nullable() }).nullable(),
   audience: audienceSchema,
   rowVersion: rowVersionSchema,
   commitments: z.array(commitmentSummarySchema),

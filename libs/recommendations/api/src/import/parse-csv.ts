@@ -22,6 +22,7 @@ export async function parseCsv(csv: string): Promise<Table> {
 
 function linesOf(csv: string): Promise<string[][]> {
   return new Promise((resolve, reject) => {
-    parse(csv, { bom: true, to: MAX_IMPORT_ROWS + 2, delimiter: detectSeparator(csv), relax_column_count: true, skip_empty_lines: true, skip_records_with_empty_values: true }, (error, lines: string[][]) => (error ? reject(error) : resolve(lines)));
+    // Each kind of line end is named, or else that of the first line would be taken for the only one.
+    parse(csv, { bom: true, record_delimiter: ['\r\n', '\n', '\r'], to: MAX_IMPORT_ROWS + 2, delimiter: detectSeparator(csv), relax_column_count: true, skip_empty_lines: true, skip_records_with_empty_values: true }, (error, lines: string[][]) => (error ? reject(error) : resolve(lines)));
   });
 }

@@ -9,6 +9,7 @@ export async function readRecommendation(work: Work, id: string): Promise<Recomm
   const commitmentScope = scopeSql(visibleCommitments(work.actor), 'c', parameters);
   const found = await work.row<{ recommendation: Recommendation }>(
     `SELECT jsonb_build_object(${HEADING_FIELDS}, 'text', v.text, 'version', r.version, 'sourceUrl', r.source_url, 'importedThemes', r.imported_themes, 'audience', r.audience, 'rowVersion', r.row_version,
+      'imported', CASE WHEN r.import_key IS NOT NULL THEN jsonb_build_object('source', r.source, 'session', r.session) END,
       'versions', (SELECT jsonb_agg(jsonb_build_object('version', o.version, 'title', o.title, 'text', o.text, 'reason', o.reason, 'adoptedOn', o.adopted_on) ORDER BY o.version DESC)
         FROM recommendation_versions o WHERE o.recommendation_id = r.id),
       'sdgTargets', (SELECT coalesce(jsonb_agg(jsonb_build_object('id', t.id, 'title', t.title) ORDER BY t.goal, t.id), '[]')
