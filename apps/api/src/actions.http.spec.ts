@@ -128,6 +128,8 @@ describe('follow-up actions', () => {
       expect((await respond('focal.mar', action, 'declined', 'Pas cette année.')).status).toBe(200);
       expect((await respond('focal.mli', action, 'accepted')).status).toBe(200);
       expect((await respond('focal.ner', action, 'declined', 'Finalement non.')).status).toBe(403);
+      expect(await respond('focal.mli', action, 'declined', 'Finalement non.')).toMatchObject({ status: 409, body: { code: 'wrong_phase', issues: [{ path: 'response', code: 'action.answer_stands' }] } });
+      await expect(portal.sql(`UPDATE action_parts SET response = 'declined', response_reason = 'Non.' WHERE action_id = $1 AND state_code = 'MLI'`, [action.id])).rejects.toMatchObject({ code: 'SU003' });
       const mali = await as('focal.mli').send('POST', `/actions/${action.id}/updates`, content, key());
       expect(mali.status).toBe(201);
       expect((await as('focal.ner').get(`/updates/${mali.body.id}`)).status).toBe(404);

@@ -2,7 +2,7 @@ import { ROLES, type Actor } from '@suivi/access/domain';
 import { SETTLED, STATUSES } from '@suivi/recommendations/domain';
 import fc from 'fast-check';
 import { newActionSchema, newResponseSchema } from './action.contract.ts';
-import { ACTION_ACTS, ACTION_PHASES, COMPLETION_RULES, isBound, nextActionActs, refusalOfAct, RESPONSES } from './action.lifecycle.ts';
+import { ACTION_ACTS, ACTION_PHASES, COMPLETION_RULES, isBound, nextActionActs, nextAnswers, refusalOfAct, RESPONSES } from './action.lifecycle.ts';
 import { isActionOverdue, statusOfWhole } from './action.status.ts';
 import { TEMPLATES } from './action.templates.ts';
 
@@ -75,6 +75,18 @@ describe('acts on an action', () => {
 
   it('bind a State only by its own acceptance of an action under way', () => {
     fc.assert(fc.property(aSituation, (situation) => expect(isBound(situation)).toBe(situation.phase === 'active' && situation.ownResponse === 'accepted')));
+  });
+});
+
+describe('an answer', () => {
+  it('binds once it accepts: after it a State may only ask for a change; who declined may still accept', () => {
+    expect(nextAnswers('accepted')).toEqual(['change_proposed']);
+    expect(nextAnswers('declined')).toEqual(['accepted', 'change_proposed']);
+    for (const open of ['invited', 'change_proposed'] as const) expect(nextAnswers(open)).toEqual(['accepted', 'change_proposed', 'declined']);
+  });
+
+  it('is never the one that an invitation begins with', () => {
+    for (const response of RESPONSES) expect(nextAnswers(response)).not.toContain('invited');
   });
 });
 
