@@ -3,7 +3,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { AccessModule, type AccessOptions } from '@suivi/access/api';
 import { ACTION_CAUSES, ActionsModule } from '@suivi/actions/api';
 import { AuthoritiesModule } from '@suivi/authorities/api';
-import { CommentsModule } from '@suivi/comments/api';
+import { COMMENT_CAUSES, CommentsModule } from '@suivi/comments/api';
 import { EvidenceModule } from '@suivi/evidence/api';
 import { JournalModule } from '@suivi/journal/api';
 import { MeetingsModule } from '@suivi/meetings/api';
@@ -28,7 +28,7 @@ export interface AppOptions extends AccessOptions {
 }
 
 /** What the domains have people told. */
-const CAUSES = [...RECOMMENDATION_CAUSES, ...ACTION_CAUSES];
+const CAUSES = [...RECOMMENDATION_CAUSES, ...ACTION_CAUSES, ...COMMENT_CAUSES];
 
 @Module({})
 export class AppModule {

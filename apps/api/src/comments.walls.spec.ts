@@ -96,7 +96,7 @@ describe('the walls around comments', () => {
 
   it('give donors, observers and the administrator no grant on them at all', async () => {
     for (const role of ['donor', 'observer', 'admin'] satisfies Role[]) {
-      for (const table of ['comments', 'comment_versions', 'comment_marks', 'comment_subjects']) {
+      for (const table of ['comments', 'comment_versions', 'comment_marks']) {
         expect(await as(actors.find((actor) => actor.role === role) as Actor, `SELECT 1::text AS id FROM ${table}`)).toBeNull();
       }
     }

@@ -48,7 +48,7 @@ test('a focal point declares with proof, the coordinator verifies by keyboard, t
   }
   await coordinator.keyboard.press('v');
   await coordinator.getByRole('radio', { name: 'Mis en œuvre en partie' }).check();
-  await coordinator.locator('main textarea').fill('Deux tribunaux restent à couvrir.');
+  await coordinator.locator('main textarea#comment').fill('Deux tribunaux restent à couvrir.');
   await coordinator.getByRole('button', { name: 'Valider avec ce statut' }).click();
   await expect(coordinator.getByText(`Soumission ${receipt} validée`)).toBeVisible();
   await office.close();

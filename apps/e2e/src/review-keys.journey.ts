@@ -6,8 +6,8 @@ test('a letter typed in a review’s comment is a letter, not a shortcut to anot
   await expect(page.getByText(/Récépissé S-/).first()).toBeVisible();
   const address = page.url();
   await page.keyboard.press('r');
-  await expect(page.locator('main textarea')).toBeFocused();
+  await expect(page.locator('main textarea#comment')).toBeFocused();
   await page.keyboard.type('vjrk ? texte');
-  await expect(page.locator('main textarea')).toHaveValue('vjrk ? texte');
+  await expect(page.locator('main textarea#comment')).toHaveValue('vjrk ? texte');
   await expect(page).toHaveURL(address);
 });

@@ -54,17 +54,17 @@ const TABLES = `
     read_up_to timestamptz NOT NULL,
     PRIMARY KEY (user_id, subject_kind, subject_id)
   );
-  /* What an unread comment is about, as a line of a list names it. */
-  CREATE VIEW comment_subjects WITH (security_invoker = true) AS
-    SELECT 'recommendation' AS kind, r.id, r.reference, v.title, NULL AS state_code
-    FROM recommendations r JOIN recommendation_versions v ON v.recommendation_id = r.id AND v.version = r.version
+  /* What an unread comment is about, as a line of a list names it; read in place, by key. */
+  CREATE FUNCTION comment_subject_of(subject_kind text, subject uuid) RETURNS TABLE (reference text, title jsonb, state_code text) LANGUAGE sql STABLE AS $$
+    SELECT r.reference, v.title, NULL::text FROM recommendations r JOIN recommendation_versions v ON v.recommendation_id = r.id AND v.version = r.version WHERE subject_kind = 'recommendation' AND r.id = subject
     UNION ALL
-    SELECT 'commitment', s.id, s.reference, s.title, s.state_code FROM subjects s WHERE s.kind = 'commitment'
+    SELECT r.reference, v.title, c.state_code FROM commitments c JOIN recommendations r ON r.id = c.recommendation_id JOIN recommendation_versions v ON v.recommendation_id = r.id AND v.version = r.version
+      WHERE subject_kind = 'commitment' AND c.id = subject
     UNION ALL
-    SELECT 'action', a.id, a.reference, a.title, NULL FROM actions a
+    SELECT a.reference, a.title, NULL FROM actions a WHERE subject_kind = 'action' AND a.id = subject
     UNION ALL
-    SELECT 'submission', n.id, n.receipt_number, s.title, n.state_code FROM submissions n JOIN subjects s ON s.id = n.subject_id AND s.state_code = n.state_code;
-  GRANT SELECT ON comment_subjects TO suivi_contributor, suivi_focal_point, suivi_coordinator;`;
+    SELECT n.receipt_number, s.title, n.state_code FROM submissions n CROSS JOIN LATERAL subject_of(n.commitment_id, n.action_id, n.state_code) s WHERE subject_kind = 'submission' AND n.id = subject $$;
+  GRANT EXECUTE ON FUNCTION comment_subject_of TO suivi_contributor, suivi_focal_point, suivi_coordinator;`;
 
 const TALKERS: Role[] = ['contributor', 'focal_point', 'coordinator'];
 const DELEGATION: Role[] = ['contributor', 'focal_point'];
@@ -114,7 +114,7 @@ export class Comments1764000000017 implements MigrationInterface {
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
-      DROP VIEW comment_subjects;
+      DROP FUNCTION comment_subject_of;
       DROP TABLE comment_marks, comment_versions, comments;
       ${DROP_COMMENT_FUNCTIONS}
       ${journalValue(false)}`);

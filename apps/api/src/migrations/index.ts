@@ -18,6 +18,7 @@ import { Comments1764000000017 } from './17-comments.ts';
 import { Handovers1764000000018 } from './18-handovers.ts';
 import { ToldOfActions1764000000019 } from './19-told-of-actions.ts';
 import { ActionTotal1764000000020 } from './20-action-total.ts';
+import { ToldOfComments1764000000021 } from './21-told-of-comments.ts';
 
 /** In the order in which they run. */
 export const MIGRATIONS = [
@@ -41,4 +42,5 @@ export const MIGRATIONS = [
   Handovers1764000000018,
   ToldOfActions1764000000019,
   ActionTotal1764000000020,
+  ToldOfComments1764000000021,
 ];

@@ -18,7 +18,7 @@ export const openRoutes: Routes = [
 export const accessRoutes: Routes = [
   {
     path: '',
-    providers: [provideTranslocoScope('access')],
+    providers: [provideTranslocoScope('access', 'account')],
     children: [
       { path: 'profile', title: 'title.profile', canActivate: [signedIn], loadComponent: () => import('./profile/profile.ts').then(({ Profile }) => Profile) },
     ],

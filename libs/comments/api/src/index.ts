@@ -1,1 +1,2 @@
+export * from './causes.ts';
 export * from './comments.module.ts';

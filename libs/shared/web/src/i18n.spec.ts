@@ -11,6 +11,7 @@ const SCOPES: Record<string, string> = {
   imports: 'libs/recommendations/web/i18n/imports',
   home: 'apps/web/i18n',
   access: 'libs/access/web/i18n',
+  account: 'libs/access/web/i18n/account',
   handover: 'libs/states/web/i18n',
   reports: 'libs/reports/web/i18n',
   recommendations: 'libs/recommendations/web/i18n',

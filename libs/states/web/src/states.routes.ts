@@ -6,7 +6,7 @@ import { permitted } from '@suivi/access/web';
 export const statesRoutes: Routes = [
   {
     path: '',
-    providers: [provideTranslocoScope('access', 'handover')],
+    providers: [provideTranslocoScope('access', 'account', 'handover')],
     children: [
       { path: 'users', title: 'title.users', canActivate: [permitted('users.read')], loadComponent: () => import('./users/users.ts').then(({ Users }) => Users) },
       { path: 'handover', title: 'title.handover', canActivate: [permitted('handovers.read')], loadComponent: () => import('./handover/handover.ts').then(({ HandoverPage }) => HandoverPage) },

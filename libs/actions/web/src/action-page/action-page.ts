@@ -2,6 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, inject, resource } from '
 import { TranslocoDirective } from '@jsverse/transloco';
 import { AudienceMark, SessionStore } from '@suivi/access/web';
 import { nextActionActs, type Action } from '@suivi/actions/domain';
+import { Comments } from '@suivi/comments/web';
 import { History } from '@suivi/journal/web';
 import type { Submission } from '@suivi/recommendations/domain';
 import { OpenUpdate, ownStateFirst, pageName, problemOf, routeId, StatusMark } from '@suivi/recommendations/web';
@@ -19,7 +20,7 @@ import { ProposalAnswer } from './proposal-answer/proposal-answer.ts';
 /** One action: what is proposed, what each State answered and does, how far it is, and what comes next for the reader. */
 @Component({
   selector: 'suivi-action-page',
-  imports: [TranslocoDirective, ActionActs, ActionPartView, AudienceMark, Breadcrumb, DueDate, History, IllustrativeMark, Loading, OpenUpdate, Postponements, ProblemMessage, ProposalAnswer, StatusMark, SuiviDate, TextView],
+  imports: [TranslocoDirective, ActionActs, ActionPartView, AudienceMark, Breadcrumb, Comments, DueDate, History, IllustrativeMark, Loading, OpenUpdate, Postponements, ProblemMessage, ProposalAnswer, StatusMark, SuiviDate, TextView],
   templateUrl: './action-page.html',
   styleUrl: './action-page.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -51,6 +52,8 @@ export class ActionPage {
   /** The history of an action is for those who take part and the coordinator. */
   protected readonly mayReadHistory = computed(() => this.session.can('actions.history') && (this.own() !== null || this.session.role() === 'coordinator'));
   protected readonly mayWiden = computed(() => this.session.can('submissions.widen'));
+
+  protected readonly mayTalk = computed(() => this.session.can('comments.read'));
 
   constructor() {
     pageName(

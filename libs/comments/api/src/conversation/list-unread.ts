@@ -17,7 +17,7 @@ export async function listUnread(work: Work): Promise<{ items: UnreadComments[];
       FROM comments c LEFT JOIN ${OWN_MARK}
       WHERE c.programme_id = current_setting('suivi.programme')::uuid AND c.created_at > now() - ${NEWS} AND ${scope} AND ${IS_UNREAD}
       GROUP BY 1, 2 ORDER BY 4 DESC, 5 DESC LIMIT ${MOST_RECORDS}) n
-    JOIN comment_subjects s ON s.kind = n.subject_kind AND s.id = n.subject_id
+    JOIN LATERAL comment_subject_of(n.subject_kind, n.subject_id) s ON true
     ORDER BY n.mentioned DESC, n.latest DESC`,
     parameters,
   );

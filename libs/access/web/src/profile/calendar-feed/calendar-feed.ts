@@ -70,6 +70,6 @@ export class CalendarFeedSection {
   }
 
   private say(key: string): void {
-    this.announcer.say(this.transloco.translate(`access.calendar_feed.${key}`));
+    this.announcer.say(this.transloco.translate(`account.calendar_feed.${key}`));
   }
 }

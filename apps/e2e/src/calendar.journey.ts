@@ -1,0 +1,73 @@
+import { expect, expectGoodPage, signIn, test } from './journey.ts';
+
+test('the timeline is moved by keyboard, and its view stands in the address', async ({ page }) => {
+  await signIn(page, 'coordinator');
+  await page.goto('/timeline');
+  await expect(page.getByRole('heading', { level: 2, name: /en retard|échéance/ })).toBeVisible();
+  await page.getByRole('group', { name: /^Frise/ }).focus();
+  await page.keyboard.press('ArrowRight');
+  await expect(page).toHaveURL(/from=\d{4}-\d\d-01/);
+  await page.keyboard.press('-');
+  await expect(page).toHaveURL(/zoom=quarter/);
+  await page.getByLabel('Regrouper par').selectOption({ label: 'Institution' });
+  await page.getByRole('group', { name: 'Ce qui est montré' }).getByRole('combobox').first().selectOption({ label: 'Niger' });
+  await expect(page).toHaveURL(/state=NER/);
+  await expect(page).toHaveURL(/group=institution/);
+  await page.getByRole('button', { name: 'Voir le tableau' }).click();
+  const rows = page.getByRole('table').getByRole('row');
+  await expect(rows.filter({ hasText: 'Niger' }).first()).toBeVisible();
+  await expectGoodPage(page);
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: /CSV/ }).click();
+  expect((await download).suggestedFilename()).toMatch(/^suivi-timeline-\d{4}-\d\d-\d\d-\d{4}-\d\d-\d\d\.csv$/);
+  const [first] = await page.getByRole('table').getByRole('link').all();
+  const name = (await first?.innerText()) ?? '';
+  await first?.click();
+  await expect(page.getByRole('heading', { level: 1 })).toContainText(name.split(' (')[0] ?? name);
+});
+
+test('the arrows move in the direction in which they point, from right to left as well', async ({ page }) => {
+  await signIn(page, 'focal.mar');
+  await page.goto('/timeline?from=2026-05-01');
+  await page.locator('.keys').focus();
+  await page.keyboard.press('ArrowLeft');
+  await expect(page).toHaveURL(/from=2026-06-01/);
+});
+
+test('a secret address brings the deadlines into a calendar program, until it is ended', async ({ page, playwright }) => {
+  await signIn(page, 'focal.mli');
+  await page.goto('/profile');
+  await page.getByRole('button', { name: 'Créer une adresse secrète' }).click();
+  const address = await page.getByLabel('Adresse du calendrier').inputValue();
+  await expectGoodPage(page);
+  const program = await playwright.request.newContext();
+  const calendar = await program.get(address);
+  expect([calendar.status(), (await calendar.text()).split('\r\n')[0]]).toEqual([200, 'BEGIN:VCALENDAR']);
+  await page.reload();
+  await expect(page.getByText('Une adresse secrète existe depuis')).toBeVisible();
+  await expect(page.getByLabel('Adresse du calendrier')).toHaveCount(0);
+  await page.getByRole('button', { name: 'Supprimer l’adresse' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Supprimer l’adresse' }).click();
+  await expect(page.getByRole('button', { name: 'Créer une adresse secrète' })).toBeVisible();
+  expect((await program.get(address)).status()).toBe(404);
+  await program.dispose();
+});
+
+test('a focal point confirms a holiday that was expected, and the calendar shows what she added', async ({ page }) => {
+  await signIn(page, 'focal.ner');
+  await page.goto('/calendar/holidays?year=2030');
+  const expected = page.getByRole('listitem').filter({ hasText: 'Aïd el-Fitr' });
+  await expected.getByRole('button', { name: 'Confirmer la date' }).click();
+  await expect(expected.getByText('à confirmer')).toHaveCount(0);
+  await page.getByRole('button', { name: 'Ajouter un jour férié' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('button', { name: 'Enregistrer' }).click();
+  await expect(dialog.locator('.error-summary')).toBeVisible();
+  await dialog.getByLabel('Date').fill('2030-07-17');
+  await dialog.locator('#name').fill('Journée chômée');
+  await expectGoodPage(page);
+  await dialog.getByRole('button', { name: 'Enregistrer' }).click();
+  await expect(page.getByRole('listitem').filter({ hasText: 'Journée chômée' })).toBeVisible();
+  await page.goto('/calendar?month=2030-07');
+  await expect(page.getByRole('cell').filter({ hasText: 'Journée chômée' })).toContainText('17 juillet 2030');
+});
