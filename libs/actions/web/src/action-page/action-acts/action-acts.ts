@@ -45,6 +45,11 @@ export class ActionActs {
   /** One key for one wish: a second click, or a second try after a cut, does nothing twice. */
   private readonly attempt = linkedSignal({ source: () => [this.asked(), this.dueOn(), this.reason(), this.action().rowVersion], computation: () => crypto.randomUUID() });
 
+  /** Opens the question from elsewhere on the page. */
+  ask(act: AskedAbout): void {
+    this.asked.set(act);
+  }
+
   protected errorOf(field: string): string | null {
     return this.sentence(this.issues(), field);
   }
