@@ -50,6 +50,8 @@ export class ActionPage {
     const action = this.action();
     return session && action ? nextActionActs(actorOf(session), situationOf(action, this.state())) : [];
   });
+  /** Whether the own State is bound, or is about to be, with nobody who answers for its part. */
+  protected readonly unassigned = computed(() => this.acts().includes('edit_part') && this.own()?.responsibleInstitution === null);
   /** States whose answer asks the proposer for something: to change the proposal, or to go on without them. */
   protected readonly answered = computed(() => (this.action()?.phase === 'active' && this.acts().includes('edit') ? this.parts().filter(({ response }) => response === 'change_proposed' || response === 'declined') : []));
   /** The history of an action is for those who take part and the coordinator. */

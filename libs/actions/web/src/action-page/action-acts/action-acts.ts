@@ -25,6 +25,8 @@ type AskedAbout = (typeof ASKED_ABOUT)[number];
 export class ActionActs {
   readonly action = input.required<Action>();
   readonly acts = input.required<readonly ActionAct[]>();
+  /** No institution is responsible for the own part yet: said before the action begins. */
+  readonly unassigned = input(false);
   readonly changed = output<Action>();
   /** Somebody changed the action meanwhile: it has to be read again. */
   readonly outdated = output<void>();
