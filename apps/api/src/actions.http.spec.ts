@@ -101,6 +101,8 @@ describe('follow-up actions', () => {
 
   it('moves a due date with a reason only, and keeps the first date in sight', async () => {
     const action = await activated('focal.ner', ['NER']);
+    const beyond = { ...emptyPart, milestones: [{ id: null, title: text('Bilan'), weight: 1, dueOn: inDays(61) }] };
+    expect((await as('focal.ner').send('PATCH', `/actions/${action.id}/part`, beyond, match(partOf(action, 'NER').rowVersion))).body.issues).toEqual([{ path: 'milestones.0.dueOn', code: 'milestone.after_due' }]);
     const silently = await as('focal.ner').send('PATCH', `/actions/${action.id}`, { ...plan, dueOn: inDays(90) }, match(action.rowVersion));
     expect(silently.body.issues).toEqual([{ path: 'dueOn', code: 'action.postpone_with_reason' }]);
     const moved = await as('focal.ner').send('POST', `/actions/${action.id}/postponements`, { dueOn: inDays(90), reason: 'La salle n’est pas libre.' }, { ...match(action.rowVersion), ...key() });
