@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, effect, inject, resource, signal, untracked } from '@angular/core';
 import { ActivatedRoute, Router, RouterLink } from '@angular/router';
-import { TranslocoDirective } from '@jsverse/transloco';
+import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import { AudiencePicker, SessionStore } from '@suivi/access/web';
 import { ACTION_TEMPLATES, milestonesAfter, partChangeSchema, type Action, type ActionPart, type PartChange } from '@suivi/actions/domain';
 import { EditConflict, issueSentences, issuesOf, pageName, problemOf, resolve, routeId, writtenOrNull, type Choice } from '@suivi/recommendations/web';
@@ -33,6 +33,12 @@ export class PartEditor {
   private readonly vocabulary = inject(VocabularyStore);
   private readonly language = inject(LanguageStore);
   private readonly sentence = issueSentences();
+  private readonly translations = inject(TranslocoService);
+  /** Which of the milestones an issue is about. */
+  protected readonly ofMilestone = (path: string): string => {
+    const place = /^milestones\.(\d+)\./.exec(path)?.[1];
+    return place === undefined ? '' : this.translations.translate<string>('actions.milestone.at', { number: Number(place) + 1 });
+  };
   protected readonly conflicts = inject(PartConflict);
   protected readonly id = routeId();
   private readonly template = ACTION_TEMPLATES.find((each) => each === inject(ActivatedRoute).snapshot.queryParamMap.get('template')) ?? null;
