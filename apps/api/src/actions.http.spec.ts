@@ -114,8 +114,12 @@ describe('follow-up actions', () => {
   it('is cancelled with a reason, and takes no statement afterwards', async () => {
     const action = await activated('focal.ner', ['NER']);
     expect((await as('focal.ner').send('POST', `/actions/${action.id}/cancellation`, { reason: ' ' }, { ...match(action.rowVersion), ...key() })).status).toBe(400);
+    const update = await as('focal.ner').send('POST', `/actions/${action.id}/updates`, { declaredStatus: 'in_progress', narrative: text('Commencé.'), challenges: null, audience: 'participants' }, key());
+    const onTheDesk = async () => ((await as('focal.ner').get('/work')).body.drafts as { id: string }[]).some(({ id }) => id === update.body.id);
+    expect(await onTheDesk()).toBe(true);
     const cancelled = await as('focal.ner').send('POST', `/actions/${action.id}/cancellation`, { reason: 'Le financement a pris fin.' }, { ...match(action.rowVersion), ...key() });
     expect(cancelled).toMatchObject({ status: 200, body: { phase: 'cancelled', cancelReason: 'Le financement a pris fin.' } });
+    expect(await onTheDesk()).toBe(false);
     const content = { declaredStatus: 'in_progress', narrative: text('Trop tard.'), challenges: null, audience: 'participants' };
     expect((await as('focal.ner').send('POST', `/actions/${action.id}/updates`, content, key())).status).toBe(403);
   });
