@@ -101,6 +101,8 @@ describe('follow-up actions', () => {
 
   it('moves a due date with a reason only, and keeps the first date in sight', async () => {
     const action = await activated('focal.ner', ['NER']);
+    const beyond = { ...emptyPart, milestones: [{ id: null, title: text('Bilan'), weight: 1, dueOn: inDays(61) }] };
+    expect((await as('focal.ner').send('PATCH', `/actions/${action.id}/part`, beyond, match(partOf(action, 'NER').rowVersion))).body.issues).toEqual([{ path: 'milestones.0.dueOn', code: 'milestone.after_due' }]);
     const silently = await as('focal.ner').send('PATCH', `/actions/${action.id}`, { ...plan, dueOn: inDays(90) }, match(action.rowVersion));
     expect(silently.body.issues).toEqual([{ path: 'dueOn', code: 'action.postpone_with_reason' }]);
     const moved = await as('focal.ner').send('POST', `/actions/${action.id}/postponements`, { dueOn: inDays(90), reason: 'La salle n’est pas libre.' }, { ...match(action.rowVersion), ...key() });
@@ -112,8 +114,12 @@ describe('follow-up actions', () => {
   it('is cancelled with a reason, and takes no statement afterwards', async () => {
     const action = await activated('focal.ner', ['NER']);
     expect((await as('focal.ner').send('POST', `/actions/${action.id}/cancellation`, { reason: ' ' }, { ...match(action.rowVersion), ...key() })).status).toBe(400);
+    const update = await as('focal.ner').send('POST', `/actions/${action.id}/updates`, { declaredStatus: 'in_progress', narrative: text('Commencé.'), challenges: null, audience: 'participants' }, key());
+    const onTheDesk = async () => ((await as('focal.ner').get('/work')).body.drafts as { id: string }[]).some(({ id }) => id === update.body.id);
+    expect(await onTheDesk()).toBe(true);
     const cancelled = await as('focal.ner').send('POST', `/actions/${action.id}/cancellation`, { reason: 'Le financement a pris fin.' }, { ...match(action.rowVersion), ...key() });
     expect(cancelled).toMatchObject({ status: 200, body: { phase: 'cancelled', cancelReason: 'Le financement a pris fin.' } });
+    expect(await onTheDesk()).toBe(false);
     const content = { declaredStatus: 'in_progress', narrative: text('Trop tard.'), challenges: null, audience: 'participants' };
     expect((await as('focal.ner').send('POST', `/actions/${action.id}/updates`, content, key())).status).toBe(403);
   });
@@ -128,6 +134,8 @@ describe('follow-up actions', () => {
       expect((await respond('focal.mar', action, 'declined', 'Pas cette année.')).status).toBe(200);
       expect((await respond('focal.mli', action, 'accepted')).status).toBe(200);
       expect((await respond('focal.ner', action, 'declined', 'Finalement non.')).status).toBe(403);
+      expect(await respond('focal.mli', action, 'declined', 'Finalement non.')).toMatchObject({ status: 409, body: { code: 'wrong_phase', issues: [{ path: 'response', code: 'action.answer_stands' }] } });
+      await expect(portal.sql(`UPDATE action_parts SET response = 'declined', response_reason = 'Non.' WHERE action_id = $1 AND state_code = 'MLI'`, [action.id])).rejects.toMatchObject({ code: 'SU003' });
       const mali = await as('focal.mli').send('POST', `/actions/${action.id}/updates`, content, key());
       expect(mali.status).toBe(201);
       expect((await as('focal.ner').get(`/updates/${mali.body.id}`)).status).toBe(404);

@@ -157,7 +157,10 @@ const RULES = `
       SELECT * INTO STRICT action FROM actions a WHERE a.id = NEW.action_id;
       NEW.programme_id := action.programme_id; NEW.proposer_state := action.proposer_state; NEW.phase := action.phase; NEW.parties := action.parties; NEW.due_on := action.due_on;
       NEW.shown_to := CASE WHEN action.phase = 'draft' THEN NULL ELSE narrower(action.audience, NEW.audience) END;
-    ELSIF NEW.audience <> OLD.audience THEN
+      RETURN NEW;
+    END IF;
+    IF OLD.response = 'accepted' AND NEW.response = 'declined' THEN RAISE EXCEPTION 'an acceptance binds' USING ERRCODE = 'SU003'; END IF;
+    IF NEW.audience <> OLD.audience THEN
       IF NEW.phase <> 'draft' AND narrower(OLD.audience, NEW.audience) <> OLD.audience THEN RAISE EXCEPTION 'an audience is widened, never narrowed' USING ERRCODE = 'SU002'; END IF;
       IF NEW.phase <> 'draft' THEN NEW.shown_to := narrower((SELECT a.audience FROM actions a WHERE a.id = NEW.action_id), NEW.audience); END IF;
     END IF;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { audienceSchema } from '@suivi/access/domain';
 import { openUpdateSchema, statusSchema, submissionSchema } from '@suivi/recommendations/domain';
-import { commentSchema, dateSchema, idSchema, listOf, pageQuerySchema, plainText, rowVersionSchema, stateCodeSchema, translatedText } from '@suivi/shared/domain';
+import { commentSchema, dateSchema, idSchema, listOf, pageQuerySchema, plainText, rowVersionSchema, stateCodeSchema, translatedText, type FieldIssue } from '@suivi/shared/domain';
 import { ACTION_PHASES, COMPLETION_RULES, RESPONSES } from './action.lifecycle.ts';
 import { several } from './several.ts';
 
@@ -75,6 +75,11 @@ export const partChangeSchema = z
     path: ['supportingInstitutionIds'],
   });
 export type PartChange = z.infer<typeof partChangeSchema>;
+
+/** Milestones that would come after the action's own due date; who reached one later than planned is not asked again. */
+export function milestonesAfter(dueOn: string, milestones: PartChange['milestones'], isReached: (id: string) => boolean): FieldIssue[] {
+  return milestones.flatMap(({ id, dueOn: day }, place) => (day !== null && day > dueOn && !(id !== null && isReached(id)) ? [{ path: `milestones.${place}.dueOn`, code: 'milestone.after_due' }] : []));
+}
 
 /** The version of the proposal that was read: an answer to another one would bind a State to what it has not seen. */
 const toVersion = { version: rowVersionSchema };

@@ -9,6 +9,19 @@ export type ActionPhase = (typeof ACTION_PHASES)[number];
 export const RESPONSES = ['invited', 'accepted', 'change_proposed', 'declined'] as const;
 export type Response = (typeof RESPONSES)[number];
 
+/** An acceptance binds: who gave it may still ask for a change. Who declined may come back on it. */
+const ANSWERS_AFTER: Record<Response, readonly Response[]> = {
+  invited: ['accepted', 'change_proposed', 'declined'],
+  change_proposed: ['accepted', 'change_proposed', 'declined'],
+  accepted: ['change_proposed'],
+  declined: ['accepted', 'change_proposed'],
+};
+
+/** What a State may answer next, in the order in which the screen offers it. */
+export function nextAnswers(ownResponse: Response): readonly Response[] {
+  return ANSWERS_AFTER[ownResponse];
+}
+
 /** An action of several States is done when all parts that were accepted are, or when the lead's is. */
 export const COMPLETION_RULES = ['all_parts', 'lead_part'] as const;
 export type CompletionRule = (typeof COMPLETION_RULES)[number];

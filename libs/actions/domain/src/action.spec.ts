@@ -1,8 +1,8 @@
 import { ROLES, type Actor } from '@suivi/access/domain';
 import { SETTLED, STATUSES } from '@suivi/recommendations/domain';
 import fc from 'fast-check';
-import { newActionSchema, newResponseSchema } from './action.contract.ts';
-import { ACTION_ACTS, ACTION_PHASES, COMPLETION_RULES, isBound, nextActionActs, refusalOfAct, RESPONSES } from './action.lifecycle.ts';
+import { milestonesAfter, newActionSchema, newResponseSchema } from './action.contract.ts';
+import { ACTION_ACTS, ACTION_PHASES, COMPLETION_RULES, isBound, nextActionActs, nextAnswers, refusalOfAct, RESPONSES } from './action.lifecycle.ts';
 import { isActionOverdue, statusOfWhole } from './action.status.ts';
 import { TEMPLATES } from './action.templates.ts';
 
@@ -78,6 +78,18 @@ describe('acts on an action', () => {
   });
 });
 
+describe('an answer', () => {
+  it('binds once it accepts: after it a State may only ask for a change; who declined may still accept', () => {
+    expect(nextAnswers('accepted')).toEqual(['change_proposed']);
+    expect(nextAnswers('declined')).toEqual(['accepted', 'change_proposed']);
+    for (const open of ['invited', 'change_proposed'] as const) expect(nextAnswers(open)).toEqual(['accepted', 'change_proposed', 'declined']);
+  });
+
+  it('is never the one that an invitation begins with', () => {
+    for (const response of RESPONSES) expect(nextAnswers(response)).not.toContain('invited');
+  });
+});
+
 describe('what is sent', () => {
   const text = { original: 'fr', versions: { fr: { text: 'x', state: 'verified' } } };
   const plan = { title: text, text, startsOn: '2026-01-01', dueOn: '2026-06-30', completionRule: 'all_parts', leadState: null, audience: 'participants', illustrative: false };
@@ -89,6 +101,12 @@ describe('what is sent', () => {
     expect(issues({ plan: { ...plan, completionRule: 'lead_part' }, stateCodes: ['NER'], commitmentIds: [] })).toEqual(['action.lead_required']);
     expect(issues({ plan: { ...plan, completionRule: 'lead_part', leadState: 'MLI' }, stateCodes: ['NER'], commitmentIds: [] })).toEqual(['action.lead_takes_no_part']);
     expect(issues({ plan: { ...plan, startsOn: '2026-07-01' }, stateCodes: ['NER'], commitmentIds: [] })).toEqual(['action.starts_after_due']);
+  });
+
+  it('plans no milestone after the action, except one that was reached', () => {
+    const milestone = (id: string | null, dueOn: string | null) => ({ id, title: text, weight: 1, dueOn } as never);
+    const planned = [milestone(null, '2026-06-30'), milestone('late', '2026-07-01'), milestone('done', '2026-07-01'), milestone(null, null), milestone(null, '2026-08-01')];
+    expect(milestonesAfter('2026-06-30', planned, (id) => id === 'done')).toEqual([1, 4].map((place) => ({ path: `milestones.${place}.dueOn`, code: 'milestone.after_due' })));
   });
 
   it('says why, unless it accepts', () => {

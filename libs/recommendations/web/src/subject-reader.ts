@@ -23,9 +23,12 @@ export interface SubjectRead {
   stalled: boolean;
   dueOn: string | null;
   milestones: readonly OwnMilestone[];
+  /** Of an action that was cancelled: nothing more can be submitted on it. */
+  cancelled: boolean;
 }
 
 interface ActionRead {
+  phase: string;
   reference: string;
   title: TranslatedText;
   text: TranslatedText;
@@ -44,12 +47,12 @@ export class SubjectReader {
   async read({ kind, id }: Subject): Promise<SubjectRead> {
     if (kind === 'action') return this.ofAction(await this.action(id));
     const { status, overdue, stalled, dueOn, recommendation } = (await this.commitments.read(id)).commitment;
-    return { reference: recommendation.reference, title: recommendation.title, text: recommendation.text, status, overdue, stalled, dueOn, milestones: [] };
+    return { reference: recommendation.reference, title: recommendation.title, text: recommendation.text, status, overdue, stalled, dueOn, milestones: [], cancelled: false };
   }
 
-  private ofAction({ reference, title, text, dueOn, overdue, parts }: ActionRead): SubjectRead {
+  private ofAction({ phase, reference, title, text, dueOn, overdue, parts }: ActionRead): SubjectRead {
     const own = parts.find(({ stateCode }) => stateCode === this.session.session()?.state?.code);
-    return { reference, title, text, status: own?.status ?? 'not_started', overdue, stalled: false, dueOn, milestones: own?.milestones ?? [] };
+    return { reference, title, text, status: own?.status ?? 'not_started', overdue, stalled: false, dueOn, milestones: own?.milestones ?? [], cancelled: phase === 'cancelled' };
   }
 
   private async action(id: string): Promise<ActionRead> {

@@ -1,5 +1,5 @@
 import type { Work } from '@suivi/access/api';
-import type { Action, NewResponse } from '@suivi/actions/domain';
+import { nextAnswers, type Action, type NewResponse } from '@suivi/actions/domain';
 import { ProblemException } from '@suivi/shared/api';
 import type { Refusal } from '@suivi/shared/domain';
 import { readAction } from '../actions/read-action.ts';
@@ -16,6 +16,8 @@ export async function answerProposal(work: Work, id: string, { response, reason,
   const before = await readAction(work, id);
   const refusal = refusalOf(work, before, 'respond');
   if (refusal) return refusal;
+  const given = before.parts.find(({ stateCode }) => stateCode === work.actor.state)?.response ?? 'invited';
+  if (before.version === version && !nextAnswers(given).includes(response)) throw new ProblemException('wrong_phase', { current: { phase: before.phase }, issues: [{ path: 'response', code: 'action.answer_stands' }] });
   const answered = await work.rows(ANSWER, [id, work.actor.state, response, reason, version]);
   const action = await readAction(work, id);
   if (answered.length === 0) throw new ProblemException('stale', { current: action });

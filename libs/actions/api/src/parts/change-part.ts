@@ -1,6 +1,6 @@
 import type { Work } from '@suivi/access/api';
 import { widens } from '@suivi/access/domain';
-import type { Action, PartChange } from '@suivi/actions/domain';
+import { milestonesAfter, type Action, type PartChange } from '@suivi/actions/domain';
 import { refuseStale } from '@suivi/recommendations/api';
 import { refuse, same, type Refusal } from '@suivi/shared/domain';
 import { readAction } from '../actions/read-action.ts';
@@ -36,6 +36,8 @@ export async function changePart(work: Work, id: string, expected: number, chang
   const rewritten = part.milestones.some(({ id: known, reachedOn, title, weight }) => reachedOn !== null && change.milestones.some((milestone) => milestone.id === known && (milestone.weight !== weight || !same(milestone.title.versions[milestone.title.original]?.text, title.versions[title.original]?.text))));
   if (rewritten) return refuse('invalid_input', [{ path: 'milestones', code: 'milestone.reached_stays' }]);
   if (change.milestones.some(({ id: known }) => known !== null && !part.milestones.some((milestone) => milestone.id === known))) return refuse('invalid_input', [{ path: 'milestones', code: 'milestone.unknown' }]);
+  const late = milestonesAfter(before.dueOn, change.milestones, (known) => part.milestones.some((milestone) => milestone.id === known && milestone.reachedOn !== null));
+  if (late.length > 0) return refuse('invalid_input', late);
   const widened = change.audience === part.audience || before.phase === 'draft' || widens(part.audience, change.audience);
   if (!widened) return refuse('invalid_input', [{ path: 'audience', code: 'audience.only_widens' }]);
   const { state } = work.actor;

@@ -1,4 +1,5 @@
 import { ChangeDetectionStrategy, Component, computed, inject, resource } from '@angular/core';
+import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { AudienceMark, SessionStore } from '@suivi/access/web';
 import { nextActionActs, type Action } from '@suivi/actions/domain';
@@ -20,7 +21,7 @@ import { ProposalAnswer } from './proposal-answer/proposal-answer.ts';
 /** One action: what is proposed, what each State answered and does, how far it is, and what comes next for the reader. */
 @Component({
   selector: 'suivi-action-page',
-  imports: [TranslocoDirective, ActionActs, ActionPartView, AudienceMark, Breadcrumb, Comments, DueDate, History, IllustrativeMark, Loading, OpenUpdate, Postponements, ProblemMessage, ProposalAnswer, StatusMark, SuiviDate, TextView],
+  imports: [RouterLink, TranslocoDirective, ActionActs, ActionPartView, AudienceMark, Breadcrumb, Comments, DueDate, History, IllustrativeMark, Loading, OpenUpdate, Postponements, ProblemMessage, ProposalAnswer, StatusMark, SuiviDate, TextView],
   templateUrl: './action-page.html',
   styleUrl: './action-page.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -49,6 +50,10 @@ export class ActionPage {
     const action = this.action();
     return session && action ? nextActionActs(actorOf(session), situationOf(action, this.state())) : [];
   });
+  /** Whether the own State is bound, or is about to be, with nobody who answers for its part. */
+  protected readonly unassigned = computed(() => this.acts().includes('edit_part') && this.own()?.responsibleInstitution === null);
+  /** States whose answer asks the proposer for something: to change the proposal, or to go on without them. */
+  protected readonly answered = computed(() => (this.action()?.phase === 'active' && this.acts().includes('edit') ? this.parts().filter(({ response }) => response === 'change_proposed' || response === 'declined') : []));
   /** The history of an action is for those who take part and the coordinator. */
   protected readonly mayReadHistory = computed(() => this.session.can('actions.history') && (this.own() !== null || this.session.role() === 'coordinator'));
   protected readonly mayWiden = computed(() => this.session.can('submissions.widen'));

@@ -1,8 +1,8 @@
 import { ChangeDetectionStrategy, Component, computed, effect, inject, resource, signal, untracked } from '@angular/core';
 import { ActivatedRoute, Router, RouterLink } from '@angular/router';
-import { TranslocoDirective } from '@jsverse/transloco';
+import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import { AudiencePicker, SessionStore } from '@suivi/access/web';
-import { ACTION_TEMPLATES, partChangeSchema, type Action, type ActionPart, type PartChange } from '@suivi/actions/domain';
+import { ACTION_TEMPLATES, milestonesAfter, partChangeSchema, type Action, type ActionPart, type PartChange } from '@suivi/actions/domain';
 import { EditConflict, issueSentences, issuesOf, pageName, problemOf, resolve, routeId, writtenOrNull, type Choice } from '@suivi/recommendations/web';
 import { original, readIn, type FieldIssue, type TranslatedText } from '@suivi/shared/domain';
 import { ApiProblem, Breadcrumb, ErrorSummary, Field, LanguageStore, Loading, ProblemMessage, TextView, TranslatedEditor } from '@suivi/shared/web';
@@ -33,6 +33,12 @@ export class PartEditor {
   private readonly vocabulary = inject(VocabularyStore);
   private readonly language = inject(LanguageStore);
   private readonly sentence = issueSentences();
+  private readonly translations = inject(TranslocoService);
+  /** Which of the milestones an issue is about. */
+  protected readonly ofMilestone = (path: string): string => {
+    const place = /^milestones\.(\d+)\./.exec(path)?.[1];
+    return place === undefined ? '' : this.translations.translate<string>('actions.milestone.at', { number: Number(place) + 1 });
+  };
   protected readonly conflicts = inject(PartConflict);
   protected readonly id = routeId();
   private readonly template = ACTION_TEMPLATES.find((each) => each === inject(ActivatedRoute).snapshot.queryParamMap.get('template')) ?? null;
@@ -113,8 +119,8 @@ export class PartEditor {
   protected async save(): Promise<void> {
     const base = this.base();
     const change = partChangeSchema.safeParse({ ...this.content(), milestones: savedOver(this.content().milestones, base?.milestones ?? []) });
-    this.issues.set(change.success ? [] : issuesOf(change.error));
-    if (!change.success || !base || this.busy()) return;
+    this.issues.set(change.success ? this.late() : issuesOf(change.error));
+    if (!change.success || this.issues().length > 0 || !base || this.busy()) return;
     this.busy.set(true);
     this.problem.set(null);
     try {
@@ -126,6 +132,12 @@ export class PartEditor {
     } finally {
       this.busy.set(false);
     }
+  }
+
+  private late(): FieldIssue[] {
+    if (!this.record.hasValue()) return [];
+    const reached = new Set((this.base()?.milestones ?? []).filter(({ reachedOn }) => reachedOn !== null).map(({ id }) => id));
+    return milestonesAfter(this.record.value().dueOn, this.content().milestones, (id) => reached.has(id));
   }
 
   private begin(action: Action): void {

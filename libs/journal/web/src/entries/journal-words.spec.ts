@@ -38,7 +38,13 @@ describe('what happened', () => {
   it('tells the stages of an action from those of a submission', () => {
     const changes = { phase: { from: 'draft', to: 'active' } };
     expect(changesOf({ ...entry(changes), kind: 'actions' })).toEqual([{ field: 'phase', kind: 'action_phase', from: 'draft', to: 'active' }]);
+    expect(changesOf({ ...entry(changes), kind: 'action_parts' })[0]?.kind).toBe('action_phase');
     expect(changesOf({ ...entry(changes), kind: 'submissions' })[0]?.kind).toBe('phase');
+  });
+
+  it('does not say the rule that an action begins with, only another one', () => {
+    const rule = (from: string | null, to: string) => changesOf({ ...entry({ completion_rule: { from, to } }), kind: 'actions' }).map(({ to: became }) => became);
+    expect([rule(null, 'all_parts'), rule(null, 'lead_part'), rule('lead_part', 'all_parts')]).toEqual([[], ['lead_part'], ['all_parts']]);
   });
 
   it('of an adoption has its own words for the phase', () => {

@@ -79,13 +79,16 @@ const SAID_BY_THE_PAGE: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** The stages of an action or a recommendation are not those of a submission. */
-const PHASES_OF: Readonly<Record<string, ValueKind>> = { recommendations: 'adoption', actions: 'action_phase' };
+const PHASES_OF: Readonly<Record<string, ValueKind>> = { recommendations: 'adoption', actions: 'action_phase', action_parts: 'action_phase' };
+/** What a record begins with unless somebody chose otherwise; of an action of one State "all parts" would speak of others. */
+const BEGINS_WITH: Readonly<Record<string, string>> = { completion_rule: 'all_parts' };
 
 /** What an entry says changed, field by field, in the order of the table above. */
 export function changesOf({ kind: record, changes }: JournalEntry): FieldChange[] {
   return Object.entries(FIELDS).flatMap(([field, kind]) => {
     const change = changes[field];
     if (!change || SAID_BY_THE_PAGE[record]?.includes(field)) return [];
+    if (change.from === null && change.to === BEGINS_WITH[field]) return [];
     return [{ field, kind: kind === 'phase' ? (PHASES_OF[record] ?? kind) : kind, from: worded(change.from), to: worded(change.to) }];
   });
 }

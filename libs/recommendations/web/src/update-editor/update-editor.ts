@@ -44,6 +44,7 @@ export class UpdateEditor {
   private readonly subjects = inject(SubjectReader);
   private readonly subject = resource({ params: () => this.draft.update()?.subject, loader: ({ params }) => this.subjects.read(params) });
   protected readonly about = computed(() => (this.subject.hasValue() ? this.subject.value() : null));
+  protected readonly cancelled = computed(() => this.about()?.cancelled === true && this.editable());
   protected readonly link = subjectLink;
   /** Fetched for an update on an action: a commitment has no milestones. */
   private readonly fetched = resource({ params: () => (this.draft.update()?.subject.kind === 'action' ? 'milestones' : undefined), loader: () => import('./reached-milestones/reached-milestones.ts') });

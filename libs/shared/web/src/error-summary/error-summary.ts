@@ -12,6 +12,8 @@ import { issueKeys } from './issue-key.ts';
 export class ErrorSummary {
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
   readonly issues = input.required<readonly FieldIssue[]>();
+  /** What an issue is said of where several fields ask for the same thing, set before its sentence. */
+  readonly naming = input<(path: string) => string>(() => '');
   private readonly box = viewChild<ElementRef<HTMLElement>>('box');
   protected readonly issueKey = issueKeys();
 

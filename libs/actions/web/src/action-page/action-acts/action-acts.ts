@@ -25,6 +25,8 @@ type AskedAbout = (typeof ASKED_ABOUT)[number];
 export class ActionActs {
   readonly action = input.required<Action>();
   readonly acts = input.required<readonly ActionAct[]>();
+  /** No institution is responsible for the own part yet: said before the action begins. */
+  readonly unassigned = input(false);
   readonly changed = output<Action>();
   /** Somebody changed the action meanwhile: it has to be read again. */
   readonly outdated = output<void>();
@@ -44,6 +46,11 @@ export class ActionActs {
   protected readonly busy = signal(false);
   /** One key for one wish: a second click, or a second try after a cut, does nothing twice. */
   private readonly attempt = linkedSignal({ source: () => [this.asked(), this.dueOn(), this.reason(), this.action().rowVersion], computation: () => crypto.randomUUID() });
+
+  /** Opens the question from elsewhere on the page. */
+  ask(act: AskedAbout): void {
+    this.asked.set(act);
+  }
 
   protected errorOf(field: string): string | null {
     return this.sentence(this.issues(), field);

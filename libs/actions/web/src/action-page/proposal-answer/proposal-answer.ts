@@ -1,13 +1,11 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, linkedSignal, output, signal } from '@angular/core';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
-import { newResponseSchema, type Action, type ActionPart, type NewResponse } from '@suivi/actions/domain';
+import { newResponseSchema, nextAnswers, type Action, type ActionPart, type NewResponse } from '@suivi/actions/domain';
 import { issuesOf, issueSentences, TextDifference } from '@suivi/recommendations/web';
 import type { FieldIssue } from '@suivi/shared/domain';
 import { Announcer, ApiProblem, ErrorSummary, Field, LanguageStore, ProblemMessage } from '@suivi/shared/web';
 import { ActionsApi } from '../../actions-api.ts';
 import { whatChanged } from './what-changed.ts';
-
-const ANSWERS = ['accepted', 'change_proposed', 'declined'] as const;
 
 /** The State's answer to what was proposed to it: accept, ask for a change, or decline; what is no acceptance says why. */
 @Component({
@@ -26,11 +24,13 @@ export class ProposalAnswer {
   private readonly translations = inject(TranslocoService);
   private readonly sentence = issueSentences();
   protected readonly language = inject(LanguageStore);
-  protected readonly answers = ANSWERS;
 
   /** Whether the question stands open: always until it is answered, then only when she comes back on it. */
   protected readonly open = linkedSignal(() => this.own().response === 'invited');
-  protected readonly chosen = signal<NewResponse['response'] | null>(null);
+  protected readonly answers = computed(() => nextAnswers(this.own().response) as readonly NewResponse['response'][]);
+  /** Where only one answer is left there is nothing to choose. */
+  protected readonly only = computed(() => this.answers().length === 1);
+  protected readonly chosen = linkedSignal<NewResponse['response'] | null>(() => (this.only() ? (this.answers()[0] ?? null) : null));
   protected readonly reason = signal('');
   protected readonly issues = signal<readonly FieldIssue[]>([]);
   protected readonly problem = signal<ApiProblem | null>(null);
@@ -65,7 +65,10 @@ export class ProposalAnswer {
       if (problem.code === 'stale' && problem.current) {
         this.readBefore.set(this.action());
         this.changed.emit(problem.current as Action);
-      } else this.problem.set(problem);
+      } else {
+        this.problem.set(problem);
+        this.issues.set(problem.issues);
+      }
     } finally {
       this.busy.set(false);
     }
