@@ -11,3 +11,39 @@ test('a letter typed in a review’s comment is a letter, not a shortcut to anot
   await expect(page.locator('main textarea#comment')).toHaveValue('vjrk ? texte');
   await expect(page).toHaveURL(address);
 });
+
+test('a comment that the coordinator began survives Escape and a reload, and waits where she began it', async ({ page }) => {
+  await signIn(page, 'coordinator');
+  await page.goto('/review');
+  await expect(page.getByText(/Récépissé S-/).first()).toBeVisible();
+  await page.keyboard.press('r');
+  const comment = page.locator('main textarea#comment');
+  await expect(comment).toBeFocused();
+  await page.keyboard.type('Il manque le décret signé.');
+  await page.keyboard.press('Escape');
+  await expect(comment).toBeHidden();
+  await expect(page.getByRole('button', { name: 'Valider' })).toBeFocused();
+  await page.reload();
+  await expect(page.getByText('Il manque le décret signé.')).toBeVisible();
+  await page.keyboard.press('r');
+  await expect(comment).toHaveValue('Il manque le décret signé.');
+});
+
+test('a recommendation that she began to write is put back after a reload, and begun anew when she says so', async ({ page }) => {
+  await signIn(page, 'coordinator');
+  await page.goto('/recommendations/new');
+  const title = page.locator('main #title');
+  await title.fill('Former les magistrats');
+  await page.reload();
+  await expect(title).toHaveValue('Former les magistrats');
+  await page.getByRole('button', { name: 'Recommencer à vide' }).click();
+  await expect(title).toHaveValue('');
+  await page.reload();
+  await expect(title).toHaveValue('');
+});
+
+test('an address that is no address of a record is said not to be found', async ({ page }) => {
+  await signIn(page, 'coordinator');
+  await page.goto('/recommendations/nonsense');
+  await expect(page.getByRole('alert')).toContainText('Cet élément est introuvable');
+});

@@ -18,8 +18,10 @@ export function pageName(name: Signal<string | null>): void {
   });
 }
 
-/** Why a record could not be loaded, as the screen explains it. */
+/** Why a record could not be loaded, as the screen explains it; who only reads cannot correct an address that is no address of a record. */
 export function problemOf(resource: Resource<unknown>): ApiProblem | null {
   const error = resource.error();
-  return error ? ApiProblem.from(error) : null;
+  if (!error) return null;
+  const problem = ApiProblem.from(error);
+  return problem.issues.some(({ code }) => code === 'id.malformed') ? new ApiProblem({ code: 'not_found', status: 404 }) : problem;
 }

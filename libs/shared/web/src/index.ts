@@ -16,6 +16,7 @@ export * from './field/field.ts';
 export * from './icon/icon.ts';
 export type { IconName } from './icon/icon-paths.ts';
 export * from './illustrative/illustrative.ts';
+export * from './kept-form/kept-form.ts';
 export * from './language/language-store.ts';
 export * from './language/provide-language.ts';
 export * from './language/reader.ts';

@@ -3,12 +3,17 @@ import { Router, RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { newRecommendationSchema, type NewRecommendation, type Recommendation } from '@suivi/recommendations/domain';
 import { original, readIn, type FieldIssue } from '@suivi/shared/domain';
-import { ApiProblem, Breadcrumb, ErrorSummary, Field, LanguageStore, Loading, ProblemMessage, TranslatedEditor } from '@suivi/shared/web';
+import { SessionStore } from '@suivi/access/web';
+import { ApiProblem, Breadcrumb, ErrorSummary, Field, forgetForm, keepForm, keptForm, LanguageStore, Loading, ProblemMessage, TranslatedEditor } from '@suivi/shared/web';
 import { issueSentences, issuesOf } from '../field-issues.ts';
 import { RecommendationsApi } from '../recommendations-api.ts';
 import { problemOf, routeId } from '../route-record.ts';
 import { ChoiceList } from './choice-list/choice-list.ts';
 import { VocabularyStore } from '@suivi/states/web';
+
+function formOf({ title, text, themeIds, articleIds, sdgTargets, sourceUrl, illustrative, meeting, stateCodes }: Recommendation): NewRecommendation {
+  return { title, text, themeIds, articleIds, sdgTargetIds: sdgTargets.map(({ id }) => id), sourceUrl, illustrative, meetingId: meeting.id, stateCodes };
+}
 
 /** Writes a recommendation before it is adopted: its text, what it is about, and which States adopt it. */
 @Component({
@@ -21,6 +26,7 @@ import { VocabularyStore } from '@suivi/states/web';
 export class RecommendationEditor {
   private readonly api = inject(RecommendationsApi);
   private readonly router = inject(Router);
+  private readonly session = inject(SessionStore);
   private readonly sentence = issueSentences();
   protected readonly language = inject(LanguageStore);
   protected readonly vocabulary = inject(VocabularyStore);
@@ -35,6 +41,9 @@ export class RecommendationEditor {
   protected readonly issues = signal<readonly FieldIssue[]>([]);
   protected readonly problem = signal<ApiProblem | null>(null);
   protected readonly busy = signal(false);
+  protected readonly restored = signal(false);
+  private readonly userId = computed(() => this.session.session()?.user.id ?? '');
+  private readonly keptAs = computed(() => (this.id() ? `recommendation.${this.id()}` : 'recommendation.new'));
 
   private readonly sdg = resource({ loader: () => this.api.sdgTargets() });
   protected readonly sdgTargets = computed(() => (this.sdg.hasValue() ? this.sdg.value().items : []).map(({ id, title }) => ({ id, name: `${id} · ${readIn(title, this.language.language()).text}` })));
@@ -45,14 +54,24 @@ export class RecommendationEditor {
 
   constructor() {
     effect(() => {
-      if (!this.record.hasValue()) return;
-      const record = this.record.value();
+      if (this.id() !== '' && !this.record.hasValue()) return;
+      const record = this.id() === '' ? null : this.record.value()!;
       untracked(() => this.begin(record));
     });
   }
 
   protected set(patch: Partial<NewRecommendation>): void {
     this.content.update((content) => ({ ...content, ...patch }));
+    keepForm<NewRecommendation, Recommendation>(this.userId(), this.keptAs(), { content: this.content(), base: this.base() });
+  }
+
+  /** Drops what this device kept, and begins anew from what is saved. */
+  protected startAnew(): void {
+    forgetForm(this.userId(), this.keptAs());
+    this.restored.set(false);
+    this.issues.set([]);
+    const base = this.base();
+    this.content.set(base ? formOf(base) : this.empty());
   }
 
   protected errorOf(field: keyof NewRecommendation): string | null {
@@ -67,6 +86,7 @@ export class RecommendationEditor {
     try {
       const base = this.base();
       const { id } = base ? await this.api.change(base.id, content.data, base.rowVersion) : await this.api.draft(content.data);
+      forgetForm(this.userId(), this.keptAs());
       await this.router.navigate(['/recommendations', id]);
     } catch (error) {
       await this.explain(ApiProblem.from(error));
@@ -81,10 +101,12 @@ export class RecommendationEditor {
     if (problem.code === 'stale' && this.base()) this.base.set(await this.api.recommendation(this.id()));
   }
 
-  private begin(record: Recommendation): void {
-    const { title, text, themeIds, articleIds, sourceUrl, illustrative, meeting, stateCodes } = record;
-    this.base.set(record);
-    this.content.set({ title, text, themeIds, articleIds, sourceUrl, illustrative, meetingId: meeting.id, sdgTargetIds: record.sdgTargets.map(({ id }) => id), stateCodes });
+  /** Puts back what this device kept, based on the version it was written over: who changed it since is asked about at saving. */
+  private begin(record: Recommendation | null): void {
+    const kept = keptForm<NewRecommendation, Recommendation>(this.userId(), this.keptAs());
+    this.base.set(kept?.base ?? record);
+    this.restored.set(kept !== null);
+    this.content.set(kept?.content ?? (record ? formOf(record) : this.empty()));
   }
 
   private empty(): NewRecommendation {

@@ -6,7 +6,7 @@ import { Comments } from '@suivi/comments/web';
 import { newReviewSchema, nextActs, type Status, type Submission } from '@suivi/recommendations/domain';
 import { readIn, type FieldIssue } from '@suivi/shared/domain';
 import { EvidenceList } from '@suivi/evidence/web';
-import { Announcer, ApiProblem, Field, IllustrativeMark, LanguageStore, Loading, ProblemMessage, SuiviDate, TextView } from '@suivi/shared/web';
+import { Announcer, ApiProblem, Field, forgetForm, IllustrativeMark, keepForm, keptForm, LanguageStore, Loading, ProblemMessage, SuiviDate, TextView } from '@suivi/shared/web';
 import { TranslocoService } from '@jsverse/transloco';
 import { issueSentences, issuesOf } from '../../field-issues.ts';
 import { ReachedMilestones } from '../../reached-milestones/reached-milestones.ts';
@@ -21,6 +21,12 @@ import { shortcutOf } from '../shortcut.ts';
 import { AudienceMark, SessionStore } from '@suivi/access/web';
 import { PhaseMark } from '../../phase/phase.ts';
 import { StatusMark } from '../../status/status.ts';
+
+/** What this device keeps of a decision that she is still writing. */
+interface KeptReview {
+  comment: string;
+  verified: Status;
+}
 
 /** One submission as the coordinator reads it: what is declared, on what proof, what changed since she returned it, and her decision. */
 @Component({
@@ -40,6 +46,7 @@ export class SubmissionReview implements OnDestroy {
   private readonly id = routeId();
   private readonly heading = viewChild<ElementRef<HTMLElement>>('heading');
   private readonly panel = viewChild<ElementRef<HTMLElement>>('panel');
+  private readonly decision = viewChild<ElementRef<HTMLElement>>('decision');
   protected readonly language = inject(LanguageStore);
   protected readonly work = inject(ReviewWork);
   protected readonly link = subjectLink;
@@ -69,8 +76,11 @@ export class SubmissionReview implements OnDestroy {
   });
 
   protected readonly deciding = linkedSignal<string, 'validate' | 'return' | null>({ source: this.id, computation: () => null });
-  protected readonly comment = linkedSignal({ source: this.id, computation: () => '' });
-  protected readonly verified = linkedSignal<Status>(() => this.submission()?.declaredStatus ?? 'in_progress');
+  private readonly userId = computed(() => this.session.session()?.user.id ?? '');
+  private readonly keptAs = computed(() => `review.${this.id()}`);
+  private readonly kept = computed(() => keptForm<KeptReview, null>(this.userId(), this.keptAs())?.content ?? null);
+  protected readonly comment = linkedSignal({ source: this.id, computation: () => untracked(this.kept)?.comment ?? '' });
+  protected readonly verified = linkedSignal<Status>(() => untracked(this.kept)?.verified ?? this.submission()?.declaredStatus ?? 'in_progress');
   protected readonly issues = linkedSignal<string, readonly FieldIssue[]>({ source: this.id, computation: () => [] });
   protected readonly problem = linkedSignal<string, ApiProblem | null>({ source: this.id, computation: () => null });
   protected readonly busy = signal(false);
@@ -103,8 +113,26 @@ export class SubmissionReview implements OnDestroy {
     return this.sentence(this.issues(), field);
   }
 
+  protected write(comment: string): void {
+    this.comment.set(comment);
+    this.keep();
+  }
+
+  protected verify(status: Status): void {
+    this.verified.set(status);
+    this.keep();
+  }
+
+  /** Closes the decision; what she wrote stays. */
+  protected close(): void {
+    this.deciding.set(null);
+    setTimeout(() => this.decision()?.nativeElement.querySelector('button')?.focus());
+  }
+
   protected press(event: KeyboardEvent): void {
-    const shortcut = this.work.keysOn() && !this.work.deciding() ? shortcutOf(event) : null;
+    const elsewhere = event.target instanceof Element && event.target.closest('dialog') !== null;
+    if (event.key === 'Escape' && this.deciding() && !event.isComposing && !elsewhere && !this.busy()) return this.close();
+    const shortcut = this.work.keysOn() ? shortcutOf(event) : null;
     if ((shortcut !== 'validate' && shortcut !== 'return') || !this.acts().includes(shortcut)) return;
     event.preventDefault();
     this.deciding.set(shortcut);
@@ -121,6 +149,7 @@ export class SubmissionReview implements OnDestroy {
     try {
       await this.api.review(submission.id, review.data, submission.rowVersion, this.attempt());
       this.announcer.say(this.translations.translate<string>(`recommendations.review.done.${review.data.outcome}`, { number: submission.receipt.number }));
+      forgetForm(this.userId(), this.keptAs());
       await this.work.decide(submission.id);
     } catch (error) {
       const problem = ApiProblem.from(error);
@@ -130,5 +159,9 @@ export class SubmissionReview implements OnDestroy {
     } finally {
       this.busy.set(false);
     }
+  }
+
+  private keep(): void {
+    keepForm<KeptReview, null>(this.userId(), this.keptAs(), { content: { comment: this.comment(), verified: this.verified() }, base: null });
   }
 }
