@@ -1,3 +1,4 @@
+import { NgTemplateOutlet } from '@angular/common';
 import { Component, computed, inject, resource } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
@@ -20,7 +21,7 @@ import { SessionStore } from '@suivi/access/web';
 /** One's own work, not a menu: what is late, what came back and why, what waits for whom. */
 @Component({
   selector: 'app-home',
-  imports: [RouterLink, TranslocoDirective, ActionLines, AdminHome, AuthoritiesDue, CommitmentLines, EmptyState, HandoverNotice, LatestLines, Loading, ProblemMessage, StatesGlance, SubmissionLines, UnreadList, UpdateLines],
+  imports: [RouterLink, TranslocoDirective, ActionLines, AdminHome, AuthoritiesDue, CommitmentLines, EmptyState, HandoverNotice, LatestLines, Loading, NgTemplateOutlet, ProblemMessage, StatesGlance, SubmissionLines, UnreadList, UpdateLines],
   templateUrl: './home.html',
   styleUrl: './home.scss',
 })
