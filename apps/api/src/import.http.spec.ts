@@ -118,6 +118,13 @@ describe('an import over HTTP', () => {
     expect(body.rows.map((row: { text: string }) => row.text)).toEqual(['Adopt to here', 'Adopt in\ntwo lines', 'Adopt to there', 'Adopt to the end']);
   });
 
+  it('says of a workbook or a PDF that it is no CSV, not which columns it lacks', async () => {
+    for (const csv of ['%PDF-1.7\nTo,Text', 'PK\u0003\u0004\u0014', 'To,Text\nMali,\u0000']) {
+      const { status, body } = await preview({ ...requestOf([]), csv });
+      expect({ csv, status, issues: body.issues }).toEqual({ csv, status: 400, issues: [{ path: 'csv', code: 'csv.not_csv' }] });
+    }
+  });
+
   it('tells the State that institutions are missing, and its experts whom to ask, until one is named', async () => {
     const [focal, expert] = [await portal.as('focal.ner'), await portal.as('expert.ner')];
     const waiting = async () => (await focal.get('/work')).body.counts.withoutLead as number;

@@ -7,8 +7,12 @@ export interface Table {
   records: string[][];
 }
 
+/** How a PDF and a workbook (a ZIP) begin. */
+const OTHER_FORMATS = ['%PDF-', 'PK\u0003\u0004'];
+
 /** The rows of a CSV with its header, whatever of comma, semicolon or tab separates its cells. */
 export async function parseCsv(csv: string): Promise<Table> {
+  if (csv.includes('\0') || OTHER_FORMATS.some((begin) => csv.startsWith(begin))) throw new ProblemException('invalid_input', { issues: [{ path: 'csv', code: 'csv.not_csv' }] });
   const lines = await linesOf(csv).catch((error: CsvError) => {
     throw new ProblemException('invalid_input', { issues: [{ path: `csv.${String(error['lines'] ?? 0)}`, code: 'csv.malformed' }] });
   });
