@@ -32,3 +32,13 @@ test('a word in any language finds the recommendation', async ({ page }) => {
   await expect(page).toHaveURL(/q=magistrats/);
   await expect(page.locator('main').getByText(/^(NIA|CAS)-\d{4}-R\d\d$/).first()).toBeVisible();
 });
+
+test.describe('an address that is no address of a record', () => {
+  test.use({ expectedFailures: { also: [/^GET \/api\/v1\/recommendations\/nonsense 400$/] } });
+
+  test('is said not to be found', async ({ page }) => {
+    await signIn(page, 'coordinator');
+    await page.goto('/recommendations/nonsense');
+    await expect(page.getByRole('alert')).toContainText('Cet élément est introuvable');
+  });
+});

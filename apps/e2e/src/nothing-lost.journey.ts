@@ -44,3 +44,16 @@ test.describe('nothing typed is lost', () => {
     await expect(narrative).toHaveValue('Écrit sans connexion, dans un poste-frontière.');
   });
 });
+
+test('a recommendation that she began to write is put back after a reload, and begun anew when she says so', async ({ page }) => {
+  await signIn(page, 'coordinator');
+  await page.goto('/recommendations/new');
+  const title = page.locator('main #title');
+  await title.fill('Former les magistrats');
+  await page.reload();
+  await expect(title).toHaveValue('Former les magistrats');
+  await page.getByRole('button', { name: 'Recommencer à vide' }).click();
+  await expect(title).toHaveValue('');
+  await page.reload();
+  await expect(title).toHaveValue('');
+});

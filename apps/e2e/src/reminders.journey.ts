@@ -13,15 +13,17 @@ test('the coordinator reads what a reminder will say before it is sent, and sees
   await expect(page).toHaveURL(/state=MAR/);
   await page.getByRole('button', { name: 'Préparer une relance' }).click();
   const preview = page.getByRole('region', { name: 'Aperçu de la relance' });
-  await preview.locator('summary').first().click();
-  const words = preview.locator('pre').first();
+  // Other journeys invite further focal points of the State.
+  const person = preview.getByRole('group').filter({ hasText: 'وفد المغرب — جهة الاتصال' });
+  await person.locator('summary').click();
+  const words = person.locator('pre');
   await expect(words).toHaveAttribute('dir', 'rtl');
   await expect(words).toContainText('يدعوكم مكتب التنسيق');
   await expectGoodPage(page);
 
   await preview.getByRole('button', { name: /^Envoyer à/ }).click();
   await expect(page).toHaveURL(/\/reporting\/[0-9a-f-]{36}$/);
-  const row = page.getByRole('row').filter({ hasText: 'Point focal' });
+  const row = page.getByRole('row').filter({ hasText: 'وفد المغرب — جهة الاتصال' });
   await expect(row).toContainText('Pas encore');
   await expectGoodPage(page);
 

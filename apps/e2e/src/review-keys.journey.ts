@@ -28,22 +28,3 @@ test('a comment that the coordinator began survives Escape and a reload, and wai
   await page.keyboard.press('r');
   await expect(comment).toHaveValue('Il manque le décret signé.');
 });
-
-test('a recommendation that she began to write is put back after a reload, and begun anew when she says so', async ({ page }) => {
-  await signIn(page, 'coordinator');
-  await page.goto('/recommendations/new');
-  const title = page.locator('main #title');
-  await title.fill('Former les magistrats');
-  await page.reload();
-  await expect(title).toHaveValue('Former les magistrats');
-  await page.getByRole('button', { name: 'Recommencer à vide' }).click();
-  await expect(title).toHaveValue('');
-  await page.reload();
-  await expect(title).toHaveValue('');
-});
-
-test('an address that is no address of a record is said not to be found', async ({ page }) => {
-  await signIn(page, 'coordinator');
-  await page.goto('/recommendations/nonsense');
-  await expect(page.getByRole('alert')).toContainText('Cet élément est introuvable');
-});
