@@ -57,3 +57,22 @@ test('a recommendation that she began to write is put back after a reload, and b
   await page.reload();
   await expect(title).toHaveValue('');
 });
+
+test.describe('a text with a hidden character', () => {
+  test.use({ expectedFailures: { also: [/^PATCH \/api\/v1\/updates\/[0-9a-f-]+ 400$/] } });
+
+  test('is refused at its field, stays on screen, and is taken once the character is gone', async ({ page }) => {
+    await signIn(page, 'focal.mli');
+    const { path } = await freeCommitment(page.request, 'MLI', 3);
+    await page.goto(path);
+    await page.getByRole('button', { name: /point d’avancement/ }).first().click();
+    await expect(page).toHaveURL(/\/updates\//);
+    const narrative = page.locator('main textarea#narrative');
+    await narrative.fill('Le décret \u202Eest signé.');
+    await expect(page.getByRole('link', { name: /inverse le sens de lecture/ })).toBeVisible();
+    await expect(narrative).toHaveAttribute('aria-invalid', 'true');
+    await expect(narrative).toHaveValue('Le décret \u202Eest signé.');
+    await narrative.fill('Le décret est signé.');
+    await expect(page.getByRole('link', { name: /inverse le sens de lecture/ })).toBeHidden();
+  });
+});

@@ -4,7 +4,7 @@ import { Router, RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { includes } from '@suivi/access/domain';
 import { nextActs, type Act, type ReachedMilestone } from '@suivi/recommendations/domain';
-import { original } from '@suivi/shared/domain';
+import { original, type FieldIssue } from '@suivi/shared/domain';
 import { EvidenceEditor } from '@suivi/evidence/web';
 import { ApiProblem, Breadcrumb, ErrorSummary, LanguageStore, Loading, ProblemMessage, SuiviDate, TranslatedEditor } from '@suivi/shared/web';
 import { issueSentences } from '../field-issues.ts';
@@ -77,7 +77,11 @@ export class UpdateEditor {
   protected readonly problem = signal<ApiProblem | null>(null);
   /** What is missing is said once she tried to send, not while she writes her first sentence. */
   protected readonly tried = signal(false);
-  protected readonly issues = computed(() => (this.tried() ? this.draft.missing() : []));
+  protected readonly issues = computed<readonly FieldIssue[]>(() => {
+    // The portal names the text of one language; on this page that is its field.
+    const refused = (this.draft.refusal()?.issues ?? []).map(({ path, code }) => ({ path: path.split('.')[0]!, code }));
+    return [...refused, ...(this.tried() ? this.draft.missing() : [])];
+  });
 
   protected readonly writtenOrNull = writtenOrNull;
   protected readonly subjectLink = subjectLink;
