@@ -78,7 +78,8 @@ export class SubmissionReview implements OnDestroy {
   protected readonly deciding = linkedSignal<string, 'validate' | 'return' | null>({ source: this.id, computation: () => null });
   private readonly userId = computed(() => this.session.session()?.user.id ?? '');
   private readonly keptAs = computed(() => `review.${this.id()}`);
-  private readonly kept = computed(() => keptForm<KeptReview, null>(this.userId(), this.keptAs())?.content ?? null);
+  // Read each time: a reload after a refusal must give back what was chosen since the page was opened.
+  private readonly kept = () => keptForm<KeptReview, null>(this.userId(), this.keptAs())?.content ?? null;
   protected readonly comment = linkedSignal({ source: this.id, computation: () => untracked(this.kept)?.comment ?? '' });
   protected readonly verified = linkedSignal<Status>(() => untracked(this.kept)?.verified ?? this.submission()?.declaredStatus ?? 'in_progress');
   protected readonly issues = linkedSignal<string, readonly FieldIssue[]>({ source: this.id, computation: () => [] });
