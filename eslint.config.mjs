@@ -4,7 +4,7 @@ import { defineConfig, globalIgnores } from 'eslint/config';
 import typescript from 'typescript-eslint';
 
 /** Which domain may know which: each knows those to its left. Journal and notifications are told what happens and know only the first two. */
-const SCOPES = ['shared', 'access', 'journal', 'notifications', 'states', 'authorities', 'evidence', 'meetings', 'comments', 'recommendations', 'actions', 'national-reports', 'reports', 'app'];
+const SCOPES = ['shared', 'access', 'journal', 'notifications', 'states', 'authorities', 'evidence', 'library', 'meetings', 'questionnaires', 'comments', 'recommendations', 'actions', 'national-reports', 'transposition', 'reports', 'app'];
 const KNOWS_ONLY_THE_FIRST_TWO = ['journal', 'notifications'];
 
 const scope = (name, known) => ({ sourceTag: `scope:${name}`, onlyDependOnLibsWithTags: known.map((other) => `scope:${other}`) });

@@ -1,0 +1,5 @@
+export * from './answer.contract.ts';
+export * from './answer.rules.ts';
+export * from './question.contract.ts';
+export * from './questionnaire.contract.ts';
+export * from './questionnaire.rules.ts';
