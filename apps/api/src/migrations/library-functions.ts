@@ -149,10 +149,10 @@ export const LIBRARY_FUNCTIONS = `
     IF TG_OP = 'UPDATE' AND entry.changes = '{}' THEN RETURN NULL; END IF;
     entry.subject_id := coalesce(CASE WHEN record IS NOT NULL THEN whole->>'id' END, whole->>'by_legislation', whole->>'by_case', whole->>'by_strategy', whole->>'legislation_id');
     IF record IS NULL THEN
-      SELECT to_jsonb(found) INTO record FROM (
+      SELECT to_jsonb(owner) INTO record FROM (
         SELECT programme_id, state_code, phase, kept_by FROM legislation WHERE id = entry.subject_id::uuid
         UNION ALL SELECT programme_id, state_code, phase, kept_by FROM case_law WHERE id = entry.subject_id::uuid
-        UNION ALL SELECT programme_id, state_code, phase, kept_by FROM strategies WHERE id = entry.subject_id::uuid) found;
+        UNION ALL SELECT programme_id, state_code, phase, kept_by FROM strategies WHERE id = entry.subject_id::uuid) owner;
     END IF;
     entry.kind := TG_TABLE_NAME;
     entry.act := TG_TABLE_NAME || '.' || CASE TG_OP WHEN 'INSERT' THEN 'created' WHEN 'DELETE' THEN 'removed' ELSE 'changed' END;

@@ -14,6 +14,9 @@ const TELLS_OF: Record<HistoryOf, string> = {
   commitments: 'j.commitment_id = $1::uuid',
   actions: 'j.action_id = $1::uuid',
   competent_authorities: `j.subject_id = $1 AND j.kind IN ('competent_authorities', 'competent_authority_contacts')`,
+  legislation: `j.subject_id = $1 AND j.kind IN ('legislation', 'legislation_articles', 'library_citations')`,
+  case_law: `j.subject_id = $1 AND j.kind IN ('case_law', 'library_citations')`,
+  strategies: `j.subject_id = $1 AND j.kind IN ('strategies', 'library_citations')`,
   recommendations: `j.subject_id = $1 AND j.kind IN ('recommendations', 'recommendation_versions') AND j.reach = 'programme'`,
   meetings: `j.subject_id = $1 AND j.kind = 'meetings' AND j.reach = 'programme'`,
   // An invitation comes before the account: it is hers by its address.

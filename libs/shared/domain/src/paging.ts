@@ -13,15 +13,15 @@ export function listOf<Item extends z.ZodType>(item: Item) {
 
 export const idSchema = z.uuid('id.malformed');
 export const dateSchema = z.iso.date('date.malformed');
-/** The earliest day that a record of this portal can speak of. */
-const EARLIEST = '1945-01-01';
 /** Hours by which the farthest time zone is ahead of UTC: there it may be tomorrow already. */
 const AHEAD = 14;
 
+const comeSince = (earliest: string) =>
+  dateSchema.refine((day) => day >= earliest, 'date.too_early').refine((day) => Date.parse(day) <= Date.now() + AHEAD * 3_600_000, 'date.in_future');
 /** A day that has come: of a document, or of an adoption. */
-export const pastDateSchema = dateSchema
-  .refine((day) => day >= EARLIEST, 'date.too_early')
-  .refine((day) => Date.parse(day) <= Date.now() + AHEAD * 3_600_000, 'date.in_future');
+export const pastDateSchema = comeSince('1945-01-01');
+/** As above, of a law: some that are in force are older than any record of this portal. */
+export const lawDateSchema = comeSince('1800-01-01');
 /** An instant in UTC, ISO 8601. */
 export const instantSchema = z.iso.datetime({ offset: true });
 export const stateCodeSchema = z.string().regex(/^[A-Z]{3}$/, 'state.malformed');
