@@ -23,16 +23,17 @@ export const RELATIONS_OF = {
 } as const satisfies Record<LibraryKind, readonly (typeof CITATION_RELATIONS)[number][]>;
 
 const articleIdSchema = z.string().regex(/^(UNTOC|SOM)-\d{1,2}$/, 'article.unknown');
-const secureAddress = webAddressSchema.refine((address) => !address.startsWith('http:'), 'url.https_required');
+/** The address of a text of law: https, as everybody publishes by now. */
+export const secureAddressSchema = webAddressSchema.refine((address) => !address.startsWith('http:'), 'url.https_required');
 /** The address of an entry of SHERLOC, UNODC's database of legislation and case law. */
-export const sherlocSchema = secureAddress.refine((address) => !URL.canParse(address) || new URL(address).host === 'sherloc.unodc.org', 'sherloc.other_site');
+export const sherlocSchema = secureAddressSchema.refine((address) => !URL.canParse(address) || new URL(address).host === 'sherloc.unodc.org', 'sherloc.other_site');
 
 const citation = <Relation extends string>(relations: readonly [Relation, ...Relation[]]) => z.array(z.object({ relation: z.enum(relations), legislationId: idSchema })).max(100);
 
 /** What every entry says, whatever it is. */
 const shared = {
   title: translatedText(500),
-  link: secureAddress.nullable(),
+  link: secureAddressSchema.nullable(),
   sherloc: sherlocSchema.nullable(),
   /** Where what is entered was found, in the words of who entered it. */
   source: plainText(500, 1).nullable(),
