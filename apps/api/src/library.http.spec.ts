@@ -234,4 +234,16 @@ describe('the library over HTTP', () => {
     const [one, two] = [await clients['focal.ner'].send('POST', '/library', LAW, key), await clients['focal.ner'].send('POST', '/library', LAW, key)];
     expect([one.status, two.status, two.body.id]).toEqual([201, 201, one.body.id]);
   });
+
+  it('names in the demonstration only laws that are public, each with its source, and says of all else that it is illustrative', async () => {
+    const rows = await portal.sql(`SELECT link, source, (SELECT count(*)::integer FROM legislation_articles a WHERE a.legislation_id = l.id AND a.extract IS NOT NULL) AS extracts FROM legislation l WHERE kept_by = 'programme' AND NOT illustrative AND source <> 'Journal officiel'`);
+    expect(rows.length).toBeGreaterThanOrEqual(6);
+    for (const row of rows) expect(row).toMatchObject({ link: expect.stringMatching(/^https:/), source: expect.any(String), extracts: 0 });
+    const others = await portal.sql(`SELECT illustrative FROM case_law WHERE source = 'Texte inventé pour la démonstration' UNION ALL SELECT illustrative FROM strategies WHERE source = 'Texte inventé pour la démonstration'`);
+    expect(others).toEqual([{ illustrative: true }, { illustrative: true }]);
+    const [hit] = await found('magistrats', clients.donor, '&article=SOM-6&type=other');
+    expect(hit?.match).toMatchObject({ articleId: 'SOM-6', provision: 'art. 3' });
+    const { body } = await clients.donor.get('/library?q=2015-36&kind=legislation');
+    expect(body.items.map(({ status }: { status: string }) => status).sort()).toEqual(['in_force', 'repealed']);
+  });
 });

@@ -1,11 +1,13 @@
 import type { Audience, Role } from '@suivi/access/domain';
 import type { NewAuthority } from '@suivi/authorities/domain';
+import type { LibraryContent, Provision } from '@suivi/library/domain';
 import type { Status } from '@suivi/recommendations/domain';
 import type { Language, TranslatedText } from '@suivi/shared/domain';
 import actions from './data/actions.json' with { type: 'json' };
 import authorities from './data/authorities.json' with { type: 'json' };
 import commitments from './data/commitments.json' with { type: 'json' };
 import institutions from './data/institutions.json' with { type: 'json' };
+import library from './data/library.json' with { type: 'json' };
 import meetings from './data/meetings.json' with { type: 'json' };
 import programme from './data/programme.json' with { type: 'json' };
 import recommendations from './data/recommendations.json' with { type: 'json' };
@@ -101,6 +103,18 @@ export interface DemoAuthority extends Omit<NewAuthority, 'institutionId' | 'con
   withdrawnDaysAgo: number | null;
 }
 
+/** Laws whose existence is public, each with its source, and a few entries that are invented and say so. */
+export type DemoLibraryEntry = LibraryContent & {
+  /** By which other entries of the file cite it. */
+  key: string;
+  state: string;
+  by: 'coordinator' | 'focal';
+  daysAgo: number;
+  illustrative: boolean;
+  articles: Provision[];
+  citations: { relation: string; key: string }[];
+};
+
 interface DemoRecommendation {
   reference: string;
   meeting: string;
@@ -130,6 +144,7 @@ export const DEMO = {
   users: users as DemoUser[],
   recommendations: recommendations as unknown as DemoRecommendation[],
   authorities: authorities as unknown as DemoAuthority[],
+  library: library as unknown as DemoLibraryEntry[],
   commitments: commitments as unknown as DemoCommitment[],
   actions: actions as unknown as DemoAction[],
 };
