@@ -84,15 +84,17 @@ const ofState = { stateCode: stateCodeSchema, illustrative: z.boolean().default(
 const newStrategy = strategyContent.extend({ ...ofState, stateCode: stateCodeSchema.nullable() });
 
 /** What is wrong between the fields of an entry, each of which is right by itself. */
-function checkWhole(entry: { kind: LibraryKind; startsOn?: string | null; endsOn?: string | null; cooperation?: readonly string[] }, context: z.core.ParsePayload): void {
-  const fault = (path: string, message: string) => context.issues.push({ code: 'custom', input: entry, path: [path], message });
-  if (entry.startsOn && entry.endsOn && entry.endsOn < entry.startsOn) fault('endsOn', 'date.end_before_start');
-  if (entry.cooperation && entry.cooperation.length > 1 && entry.cooperation.includes('none')) fault('cooperation', 'cooperation.none_or_some');
+function faultsOf(entry: { kind: LibraryKind; startsOn?: string | null; endsOn?: string | null; cooperation?: readonly string[] }): { code: 'custom'; input: unknown; path: string[]; message: string }[] {
+  const fault = (path: string, message: string) => ({ code: 'custom' as const, input: entry, path: [path], message });
+  return [
+    ...(entry.startsOn && entry.endsOn && entry.endsOn < entry.startsOn ? [fault('endsOn', 'date.end_before_start')] : []),
+    ...(entry.cooperation && entry.cooperation.length > 1 && entry.cooperation.includes('none') ? [fault('cooperation', 'cooperation.none_or_some')] : []),
+  ];
 }
 
-export const newLibraryEntrySchema = z.discriminatedUnion('kind', [legislationContent.extend(ofState), caseLawContent.extend(ofState), newStrategy]).check((context) => checkWhole(context.value, context));
+export const newLibraryEntrySchema = z.discriminatedUnion('kind', [legislationContent.extend(ofState), caseLawContent.extend(ofState), newStrategy]).check(({ value, issues }) => void issues.push(...faultsOf(value)));
 export type NewLibraryEntry = z.infer<typeof newLibraryEntrySchema>;
-export const libraryContentSchema = z.discriminatedUnion('kind', [legislationContent, caseLawContent, strategyContent]).check((context) => checkWhole(context.value, context));
+export const libraryContentSchema = z.discriminatedUnion('kind', [legislationContent, caseLawContent, strategyContent]).check(({ value, issues }) => void issues.push(...faultsOf(value)));
 export type LibraryContent = z.infer<typeof libraryContentSchema>;
 const partially = <Kind extends LibraryKind>(kind: Kind) => ({ kind: z.literal(kind) });
 /** What is not given stays. */

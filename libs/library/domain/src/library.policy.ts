@@ -27,11 +27,12 @@ export function visibleLibrary({ role, programmeId, state }: Actor): Scope {
 export const LIBRARY_ACTS = ['edit', 'publish', 'withdraw', 'discard'] as const;
 export type LibraryAct = (typeof LIBRARY_ACTS)[number];
 
+const WRITES: Permission = 'library.write';
 const PUBLISHES: Permission = 'library.publish';
 
 /** Who keeps the entry: the coordinator what the programme entered, a State its own. */
 function keeps({ role, state }: Pick<Actor, 'role' | 'state'>, { keptBy, stateCode }: Pick<LibraryEntry, 'keptBy' | 'stateCode'>): boolean {
-  if (!may(role, 'library.write')) return false;
+  if (!may(role, WRITES)) return false;
   return keptBy === 'programme' ? role === 'coordinator' : role !== 'coordinator' && state === stateCode;
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { pageQuerySchema, stateCodeSchema } from '@suivi/shared/domain';
+import { pageQuerySchema } from '@suivi/shared/domain';
 import { LEGISLATION_STATUSES, LEGISLATION_TYPES, libraryKindSchema, libraryPhaseSchema } from './library.contract.ts';
 
 /** Several values of one filter are alternatives; different filters must all hold. In the address: repeated parameters. */
@@ -10,7 +10,7 @@ export const libraryQuerySchema = pageQuerySchema.extend({
   q: z.string().trim().max(200, 'text.too_long').optional(),
   kind: several(libraryKindSchema),
   /** `none`: of the programme as a whole. */
-  state: several(z.union([stateCodeSchema, z.literal('none')])),
+  state: several(z.string().regex(/^([A-Z]{3}|none)$/, 'state.malformed')),
   type: several(z.enum(LEGISLATION_TYPES)),
   status: several(z.enum(LEGISLATION_STATUSES)),
   article: several(z.string().regex(/^(UNTOC|SOM)-\d{1,2}$/, 'article.unknown')),

@@ -18,7 +18,8 @@ const KEPT_OUT = '…';
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class JournalEntries {
-  readonly of = input.required<HistoryOf>();
+  /** Under which address its routes stand. */
+  readonly of = input.required<HistoryOf | `library/${string}`>();
   readonly record = input.required<string>();
   readonly institutionName = input<(id: string) => string>();
   private readonly api = inject(Api);
@@ -62,7 +63,13 @@ export class JournalEntries {
       case 'response':
       case 'action_phase':
       case 'rule':
+      case 'library_type':
+      case 'library_status':
+      case 'library_phase':
+      case 'relation':
         return this.translations.translate(`journal.${kind}.${value}`);
+      case 'article':
+        return this.translations.translate(`article.${value.split('-')[0] ?? ''}`, { number: value.split('-')[1] ?? '' });
       case 'flag':
         return this.translations.translate(`journal.${value === 'true' ? 'yes' : 'no'}`);
       default:

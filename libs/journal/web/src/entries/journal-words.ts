@@ -1,7 +1,7 @@
 import type { JournalEntry } from '@suivi/journal/domain';
 
 /** What a value is, and so how it is put in words; `long` stands for a text that the journal keeps as its hash. */
-export type ValueKind = 'date' | 'institution' | 'state' | 'role' | 'language' | 'status' | 'phase' | 'acceptance' | 'audience' | 'text' | 'long' | 'flag' | 'adoption' | 'meeting_kind' | 'response' | 'action_phase' | 'rule';
+export type ValueKind = 'date' | 'institution' | 'state' | 'role' | 'language' | 'status' | 'phase' | 'acceptance' | 'audience' | 'text' | 'long' | 'flag' | 'adoption' | 'meeting_kind' | 'response' | 'action_phase' | 'rule' | 'article' | 'library_type' | 'library_status' | 'library_phase' | 'relation';
 
 /** A change of one field, with values that can be put in words. */
 export interface FieldChange {
@@ -65,6 +65,22 @@ const FIELDS: Readonly<Record<string, ValueKind>> = {
   receipt_number: 'text',
   language: 'language',
   password_hash: 'text',
+  type: 'library_type',
+  status: 'library_status',
+  number: 'text',
+  decided_on: 'date',
+  gazette: 'text',
+  court: 'text',
+  institution: 'text',
+  article_id: 'article',
+  provision: 'text',
+  extract: 'long',
+  facts: 'long',
+  outcome: 'long',
+  relation: 'relation',
+  link: 'text',
+  sherloc: 'text',
+  source: 'text',
 };
 /** Of whom or what the record is stands on the page already: there a State or a language says nothing new. */
 const SAID_BY_THE_PAGE: Readonly<Record<string, readonly string[]>> = {
@@ -74,12 +90,15 @@ const SAID_BY_THE_PAGE: Readonly<Record<string, readonly string[]>> = {
   action_part_institutions: ['state_code'],
   action_commitments: ['state_code'],
   submissions: ['state_code'],
-  reviews: ['state_code'],
+  reviews: ['state_code', 'outcome'],
   evidence: ['state_code', 'language', 'kind'],
+  legislation: ['state_code'],
+  case_law: ['state_code'],
+  strategies: ['state_code'],
 };
 
 /** The stages of an action or a recommendation are not those of a submission. */
-const PHASES_OF: Readonly<Record<string, ValueKind>> = { recommendations: 'adoption', actions: 'action_phase', action_parts: 'action_phase' };
+const PHASES_OF: Readonly<Record<string, ValueKind>> = { recommendations: 'adoption', actions: 'action_phase', action_parts: 'action_phase', legislation: 'library_phase', case_law: 'library_phase', strategies: 'library_phase' };
 /** What a record begins with unless somebody chose otherwise; of an action of one State "all parts" would speak of others. */
 const BEGINS_WITH: Readonly<Record<string, string>> = { completion_rule: 'all_parts' };
 
@@ -108,6 +127,10 @@ export function actOf({ act, changes }: JournalEntry): string {
     case 'users.changed':
       if (!changes['disabled_at']) return act;
       return became('disabled_at') === null ? 'users.opened' : 'users.closed';
+    case 'legislation.changed':
+    case 'case_law.changed':
+    case 'strategies.changed':
+      return became('phase') === null ? act : act.replace('changed', String(became('phase')));
     default:
       return act;
   }

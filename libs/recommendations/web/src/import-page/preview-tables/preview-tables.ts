@@ -1,32 +1,31 @@
-import { ChangeDetectionStrategy, Component, computed, input, linkedSignal, inject } from '@angular/core';
-import { TranslocoDirective } from '@jsverse/transloco';
+import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
+import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import type { ImportPreview } from '@suivi/recommendations/domain';
-import { LanguageStore, issueKeys } from '@suivi/shared/web';
-
-/** Rows of errors drawn at once; a file of 500 bad rows must not freeze a phone. */
-const AT_ONCE = 100;
+import { ImportTable, LanguageStore, issueKeys } from '@suivi/shared/web';
 
 /** What is wrong in the file, cell by cell, and the first rows as they will be read. */
 @Component({
   selector: 'suivi-preview-tables',
-  imports: [TranslocoDirective],
+  imports: [TranslocoDirective, ImportTable],
   templateUrl: './preview-tables.html',
-  styleUrl: './preview-tables.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class PreviewTables {
   readonly preview = input.required<ImportPreview>();
-  protected readonly language = inject(LanguageStore);
-  protected readonly issueKey = issueKeys();
-  private readonly limit = linkedSignal({ source: this.preview, computation: () => AT_ONCE });
-  protected readonly issues = computed(() => this.preview().issues.slice(0, this.limit()));
-  protected readonly hidden = computed(() => this.preview().issues.length - this.issues().length);
+  private readonly language = inject(LanguageStore);
+  private readonly translations = inject(TranslocoService);
+  private readonly issueKey = issueKeys();
+  protected readonly issues = computed(() => this.preview().issues.map(({ row, column, value, code }) => [this.language.formatNumber(row), column ?? '', value, this.say(this.issueKey(code))]));
+  protected readonly rows = computed(() =>
+    this.preview().rows.map(({ row, outcome, stateCodes, title, text, themes }) => [this.language.formatNumber(row), this.say(`imports.is.${outcome}`), this.statesOf(stateCodes), title, text, this.language.formatList(themes)]),
+  );
 
-  protected more(): void {
-    this.limit.update((limit) => limit + AT_ONCE);
+  private say(key: string): string {
+    this.translations.activeLang();
+    return this.translations.translate(key);
   }
 
-  protected statesOf(codes: readonly string[]): string {
+  private statesOf(codes: readonly string[]): string {
     return this.language.formatList(codes.map((code) => this.language.stateName(code)));
   }
 }

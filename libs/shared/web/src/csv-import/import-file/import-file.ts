@@ -1,0 +1,22 @@
+import { Component, input, output } from '@angular/core';
+import { TranslocoDirective } from '@jsverse/transloco';
+import { Field } from '../../field/field.ts';
+import { decodeText } from '../decode-text.ts';
+
+/** Takes a CSV, as a file or pasted. Its texts stand in the scope `imports`. */
+@Component({
+  selector: 'suivi-import-file',
+  imports: [TranslocoDirective, Field],
+  templateUrl: './import-file.html',
+  styleUrl: './import-file.scss',
+})
+export class ImportFile {
+  /** A sentence. */
+  readonly error = input<string | null>();
+  readonly csv = output<string>();
+
+  protected async choose(files: FileList | null): Promise<void> {
+    const file = files?.[0];
+    if (file) this.csv.emit(decodeText(await file.arrayBuffer()));
+  }
+}
