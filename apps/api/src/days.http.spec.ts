@@ -54,7 +54,7 @@ describe('days on screen', () => {
       expect((await client.get('/session')).body.timeZone).toBe(zone);
     }
     expect(has((await focal.get('/commitments?overdue=true&limit=100')).body.items, commitmentId)).toBe(overdue);
-    const [work, actionWork] = [(await focal.get('/work')).body, (await focal.get('/action-work')).body];
+    const [work, actionWork] = [(await focal.get('/work')).body, (await focal.get('/work/actions')).body];
     expect([has(actionWork.overdue, actionId), has(actionWork.dueSoon, actionId)]).toEqual([overdue, !overdue]);
     expect([has(work.overdue, commitmentId), has(work.dueSoon, commitmentId)]).toEqual([overdue, !overdue]);
     const { due } = (await focal.get('/delegation-file')).body;
