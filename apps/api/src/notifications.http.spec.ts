@@ -232,7 +232,7 @@ describe('what people are told', () => {
     it('background work reads nothing that people wrote, and becomes nobody whose mail it does not hold', async () => {
       await api.query('SET ROLE suivi_worker');
       try {
-        for (const statement of ['SELECT narrative FROM updates', 'SELECT content FROM submissions', 'SELECT comment FROM reviews', 'SELECT name FROM users', 'SELECT title FROM recommendation_versions', 'SELECT 1 FROM evidence', 'SELECT 1 FROM journal', 'SELECT 1 FROM sessions'])
+        for (const statement of ['SELECT narrative FROM updates', 'SELECT title FROM evidence', 'SELECT content FROM submissions', 'SELECT comment FROM reviews', 'SELECT name FROM users', 'SELECT title FROM recommendation_versions', 'SELECT url FROM evidence', 'SELECT 1 FROM journal', 'SELECT 1 FROM sessions'])
           await expect(api.query(statement)).rejects.toMatchObject({ code: '42501' });
         const { rows } = await api.query(`SELECT enter_as_recipient(m.id, 'me') AS actor FROM (SELECT id FROM mails LIMIT 1) m`);
         expect(rows).toEqual([{ actor: null }]);

@@ -18,6 +18,8 @@ export interface DemoEvidence {
   fileName?: string;
   /** A real date, for links to real events; else relative to the day of seeding. */
   datedOn?: string;
+  /** Days from today until which it is valid, where it expires. */
+  validDaysAhead?: number;
   datedDaysAgo: number;
   language: Language;
   documentKind: string;

@@ -137,17 +137,18 @@ async function seedEvidence(manager: EntityManager, filesDir: string, updateId: 
   const file = piece.kind === 'file' ? samplePdf(['Document de démonstration (illustratif)', title, piece.fileName ?? '', 'Ce fichier tient lieu de pièce justificative ; son contenu est fictif.']) : null;
   const hash = file ? createHash('sha256').update(file).digest('hex') : null;
   const [row] = (await manager.query(
-    `INSERT INTO evidence (programme_id, update_id, commitment_id, action_id, state_code, kind, title, dated_on, language, document_kind, confidentiality, url, file_name, media_type, size_bytes, received_bytes, complete, sha256, created_by, created_at)
-    SELECT u.programme_id, u.id, u.commitment_id, u.action_id, u.state_code, $2, $3, coalesce($4::date, current_date - $5::integer), $6, $7, $8, $9, $10, $11, $12, $12, true, $13, u.author_id, ${AT} FROM updates u WHERE u.id = $1
-    RETURNING id, dated_on::text`,
-    [updateId, piece.kind, title, piece.datedOn ?? null, piece.datedDaysAgo, piece.language, piece.documentKind, piece.confidentiality, piece.url ?? null, piece.fileName ?? null, file ? 'application/pdf' : null, file?.length ?? null, hash],
-  )) as [{ id: string; dated_on: string }];
+    `INSERT INTO evidence (programme_id, update_id, commitment_id, action_id, state_code, kind, title, dated_on, language, document_kind, confidentiality, url, file_name, media_type, size_bytes, received_bytes, complete, sha256, created_by, created_at, valid_until)
+    SELECT u.programme_id, u.id, u.commitment_id, u.action_id, u.state_code, $2, $3, coalesce($4::date, current_date - $5::integer), $6, $7, $8, $9, $10, $11, $12, $12, true, $13, u.author_id, ${AT}, current_date + $14::integer FROM updates u WHERE u.id = $1
+    RETURNING id, dated_on::text, valid_until::text`,
+    [updateId, piece.kind, title, piece.datedOn ?? null, piece.datedDaysAgo, piece.language, piece.documentKind, piece.confidentiality, piece.url ?? null, piece.fileName ?? null, file ? 'application/pdf' : null, file?.length ?? null, hash, piece.validDaysAhead ?? null],
+  )) as [{ id: string; dated_on: string; valid_until: string | null }];
   if (file) await writeFile(join(filesDir, row.id), file, { mode: 0o600 });
   return {
     id: row.id,
     kind: piece.kind,
     title,
     datedOn: row.dated_on,
+    validUntil: row.valid_until,
     language: piece.language,
     documentKind: piece.documentKind as Evidence['documentKind'],
     confidentiality: piece.confidentiality,

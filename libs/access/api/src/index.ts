@@ -4,6 +4,7 @@ export * from './password.ts';
 export * from './request.ts';
 export * from './same-origin.ts';
 export * from './scope-sql.ts';
+export * from './today.ts';
 export * from './work.ts';
 export * from './out-of-reach.ts';
 export { linkOf, PUBLIC_URL } from './invitations/link.ts';

@@ -27,6 +27,8 @@ export const sessionSchema = z.object({
   state: z.object({ code: stateCodeSchema, alpha2: z.string() }).nullable(),
   institution: z.object({ id: idSchema, name: translatedText(300) }).nullable(),
   programme: z.object({ id: idSchema, code: z.string(), name: translatedText(300) }),
+  /** An IANA name, where she chose one: times on screen are told in it. */
+  timeZone: z.string().nullable(),
   /** When the session ends at the latest, whatever is done (absolute expiry). */
   expiresAt: z.string(),
 });

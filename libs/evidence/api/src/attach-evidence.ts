@@ -8,8 +8,8 @@ import { EVIDENCE_JSON } from './evidence-json.ts';
 const ATTACH = `
   WITH target AS (SELECT * FROM updates u WHERE u.id = $1),
     attached AS (
-      INSERT INTO evidence AS e (programme_id, update_id, commitment_id, action_id, state_code, kind, title, dated_on, language, document_kind, confidentiality, url, file_name, size_bytes, received_bytes, complete, created_by)
-      SELECT t.programme_id, t.id, t.commitment_id, t.action_id, t.state_code, $2, $3, $4, $5, $6, $7, $8, $9, $10, CASE WHEN $2 = 'file' THEN 0 END, $2 = 'link', $11
+      INSERT INTO evidence AS e (programme_id, update_id, commitment_id, action_id, state_code, kind, title, dated_on, language, document_kind, confidentiality, url, file_name, size_bytes, received_bytes, complete, created_by, valid_until)
+      SELECT t.programme_id, t.id, t.commitment_id, t.action_id, t.state_code, $2, $3, $4, $5, $6, $7, $8, $9, $10, CASE WHEN $2 = 'file' THEN 0 END, $2 = 'link', $11, $13
       FROM target t WHERE t.phase = ANY($12) RETURNING ${EVIDENCE_JSON} AS evidence)
   SELECT t.phase, attached.evidence FROM target t LEFT JOIN attached ON true`;
 
@@ -31,6 +31,7 @@ export async function attachEvidence(work: Work, piece: NewEvidence): Promise<Ev
     file?.sizeBytes ?? null,
     work.actor.userId,
     EVIDENCE_EDITABLE_IN,
+    piece.validUntil,
   ]);
   if (!target) return outOfReach(work, 'updates', piece.updateId);
   if (!target.evidence) throw new ProblemException('wrong_phase', { current: { phase: target.phase } });

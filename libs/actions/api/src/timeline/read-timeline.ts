@@ -1,4 +1,4 @@
-import { scopeSql, type Work } from '@suivi/access/api';
+import { scopeSql, TODAY, type Work } from '@suivi/access/api';
 import { TIMELINE_ENTRIES, visibleActions, visibleParts, type ActionSummary, type Timeline, type TimelineEntry, type TimelineQuery } from '@suivi/actions/domain';
 import { Conditions, IS_OVERDUE, standingJoin, STATUS } from '@suivi/recommendations/api';
 import { visibleCommitments } from '@suivi/recommendations/domain';
@@ -60,13 +60,10 @@ export async function readTimeline(work: Work, query: TimelineQuery): Promise<Ti
   const found = [actionsSql(work, query, parameters), commitmentsSql(work, query, parameters), meetingsSql(query, parameters)].join(' UNION ALL ');
   const parts = partsJson(actor, parameters);
   const partScope = scopeSql(visibleParts(actor), 'p', parameters);
-  parameters.push(actor.userId);
-  // Days are counted where the reader is: in the zone she chose, else in her State's.
-  const today = `(now() AT TIME ZONE coalesce((SELECT time_zone FROM reminder_settings WHERE user_id = $${parameters.length}), (SELECT time_zone FROM states WHERE code = $2::text), 'UTC'))::date::text`;
   const rows = await work.rows<Found>(
     `WITH found(kind, id, ends_on) AS MATERIALIZED (${found}),
       page AS (SELECT *, count(*) OVER ()::integer AS total FROM found ORDER BY ends_on, id LIMIT ${TIMELINE_ENTRIES})
-    SELECT page.kind, page.total, ${today} AS today, CASE page.kind
+    SELECT page.kind, page.total, ${TODAY}::text AS today, CASE page.kind
       WHEN 'action' THEN (SELECT jsonb_build_object('kind', 'action', 'id', a.id, 'reference', a.reference, 'title', a.title, 'startsOn', a.starts_on, 'endsOn', a.due_on,
           'firstEndsOn', nullif(a.first_due_on, a.due_on), 'cancelled', a.phase = 'cancelled', 'illustrative', a.illustrative, 'action', jsonb_build_object(${HEADING_FIELDS}, 'parts', ${parts}),
           'meetingIds', (SELECT coalesce(jsonb_agg(DISTINCT r.meeting_id), '[]') FROM action_parts p JOIN action_commitments ac ON ac.action_id = p.action_id AND ac.state_code = p.state_code

@@ -4,11 +4,10 @@ import { ActivatedRoute, Router, RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { SessionStore } from '@suivi/access/web';
 import type { TimelineEntry } from '@suivi/actions/domain';
-import { readIn } from '@suivi/shared/domain';
+import { readIn, todayIn } from '@suivi/shared/domain';
 import { ApiProblem, Icon, IllustrativeMark, LanguageStore, Loading, ProblemMessage } from '@suivi/shared/web';
 import { addDays, firstDayOfWeek, isDayOff, weekendOf, type DaysOff, type Holiday } from '@suivi/states/domain';
 import { VocabularyStore } from '@suivi/states/web';
-import { todayHere } from '../here.ts';
 import { narrowerThan } from '../narrow.ts';
 import { TimelineApi } from '../timeline-api.ts';
 import { TimelineEntryView } from '../timeline/timeline-entry/timeline-entry.ts';
@@ -45,7 +44,7 @@ export class CalendarPage {
 
   private readonly params = toSignal(this.route.queryParams, { requireSync: true });
   protected readonly view = computed(() => viewFrom(this.params()));
-  protected readonly month = computed(() => this.view().month ?? todayHere().slice(0, 7));
+  protected readonly month = computed(() => this.view().month ?? todayIn(this.language.timeZone(), new Date()).slice(0, 7));
   private readonly ownState = computed(() => this.sessions.session()?.state ?? null);
   private readonly weeks = computed(() => weeksOf(this.month(), firstDayOfWeek(this.language.language(), this.ownState()?.alpha2)));
   protected readonly loaded = resource({

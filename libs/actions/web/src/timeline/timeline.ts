@@ -3,10 +3,9 @@ import { toSignal } from '@angular/core/rxjs-interop';
 import { ActivatedRoute, Router, RouterLink } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import type { Timeline } from '@suivi/actions/domain';
-import { readIn } from '@suivi/shared/domain';
+import { readIn, todayIn } from '@suivi/shared/domain';
 import { ApiProblem, EmptyState, Icon, LanguageStore, Loading, ProblemMessage, SuiviDate } from '@suivi/shared/web';
 import { VocabularyStore } from '@suivi/states/web';
-import { todayHere } from '../here.ts';
 import { narrowerThan } from '../narrow.ts';
 import { TimelineApi } from '../timeline-api.ts';
 import { moved, spanFrom, usualStart, ZOOMS, type Zoom } from './span.ts';
@@ -39,7 +38,7 @@ export class TimelinePage {
 
   private readonly params = toSignal(this.route.queryParams, { requireSync: true });
   protected readonly view = computed(() => viewFrom(this.params()));
-  private readonly start = computed(() => this.view().from ?? usualStart(this.view().zoom, todayHere()));
+  private readonly start = computed(() => this.view().from ?? usualStart(this.view().zoom, todayIn(this.language.timeZone(), new Date())));
   protected readonly span = computed(() => spanFrom(this.start(), this.view().zoom));
   protected readonly loaded = resource({ params: () => ({ span: this.span(), view: this.view() }), loader: ({ params: { span, view } }) => this.api.between(span, view) });
   protected readonly problem = computed(() => (this.loaded.error() ? ApiProblem.from(this.loaded.error()) : null));

@@ -1,3 +1,4 @@
+import { TODAY } from '@suivi/access/api';
 import type { Cause } from '@suivi/notifications/api';
 import { ANSWERED_FOR, lineJson, MINE, OF_COMMITMENT, OPEN, OWN_STANDING } from './causes-sql.ts';
 
@@ -48,7 +49,7 @@ export const OVERDUE: Cause = {
 };
 
 /** For the coordinator a line per State and week, not one per commitment; counted anew whenever it is shown. */
-const LONG_OVERDUE = `c.due_on < current_date - ${7 * COORDINATOR_AFTER_WEEKS} AND ${OPEN}`;
+const longOverdue = (today: string) => `c.due_on < ${today} - ${7 * COORDINATOR_AFTER_WEEKS} AND ${OPEN}`;
 export const OVERDUE_OF_STATE: Cause = {
   kind: 'overdue_of_state',
   asksForAct: false,
@@ -57,10 +58,10 @@ export const OVERDUE_OF_STATE: Cause = {
   every: 'hour',
   asks: `
     SELECT p.user_id, p.programme_id, 'overdue_of:' || late.state_code || ':' || to_char(p.today, 'IYYY-IW') AS cause, p.programme_id AS subject_id, jsonb_build_object('stateCode', late.state_code) AS data
-    FROM people p JOIN (SELECT DISTINCT c.programme_id, c.state_code FROM commitments c ${OWN_STANDING} WHERE ${LONG_OVERDUE}) late ON late.programme_id = p.programme_id WHERE p.role = 'coordinator'`,
+    FROM people p JOIN LATERAL (SELECT DISTINCT c.state_code FROM commitments c ${OWN_STANDING} WHERE c.programme_id = p.programme_id AND ${longOverdue('p.today')}) late ON true WHERE p.role = 'coordinator'`,
   shows: `
     SELECT n.id, late.count > 0 AS holds, jsonb_build_object('state', st.alpha2, 'count', late.count) AS values,
       jsonb_build_array(jsonb_build_object('reference', '', 'title', NULL, 'stateCode', st.code, 'alpha2', st.alpha2, 'link', '/recommendations?state=' || st.code || '&overdue=true')) AS lines
     FROM n JOIN states st ON st.code = n.data->>'stateCode'
-    CROSS JOIN LATERAL (SELECT count(*)::integer AS count FROM commitments c ${OWN_STANDING} WHERE c.programme_id = n.subject_id AND c.state_code = st.code AND ${LONG_OVERDUE}) late WHERE current_setting('suivi.role') = 'coordinator'`,
+    CROSS JOIN LATERAL (SELECT count(*)::integer AS count FROM commitments c ${OWN_STANDING} WHERE c.programme_id = n.subject_id AND c.state_code = st.code AND ${longOverdue(TODAY)}) late WHERE current_setting('suivi.role') = 'coordinator'`,
 };

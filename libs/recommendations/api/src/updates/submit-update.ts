@@ -29,7 +29,7 @@ export function submittedContent(update: Pick<Update, 'subject' | 'declaredStatu
     challenges: update.challenges,
     evidence: update.evidence
       .filter((piece) => piece.complete)
-      .map(({ id, kind, title, datedOn, language, documentKind, url, fileName, sizeBytes, sha256: hash }) => ({ id, kind, title, datedOn, language, documentKind, url, fileName, sizeBytes, sha256: hash })),
+      .map(({ id, kind, title, datedOn, validUntil, language, documentKind, url, fileName, sizeBytes, sha256: hash }) => ({ id, kind, title, datedOn, validUntil, language, documentKind, url, fileName, sizeBytes, sha256: hash })),
   };
 }
 
