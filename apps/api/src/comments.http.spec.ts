@@ -176,6 +176,19 @@ describe('people talk on a record', () => {
     expect((await people['focal.mli'].get('/comments/unread')).body.items.filter(({ subject }: { subject: CommentSubject }) => subject.id === commitment.id)).toEqual([]);
   });
 
+  it('on what was submitted, where each of them reads it', async () => {
+    const [sent] = await portal.sql<{ id: string; page: string }>(
+      `SELECT id, coalesce('/actions/' || action_id, '/commitments/' || commitment_id) AS page FROM submissions WHERE state_code = 'NER' AND phase = 'returned' LIMIT 1`,
+    );
+    const subject = { kind: 'submission', id: sent?.id ?? '' } as const;
+    await write(people.coordinator, 'Une précision, s’il vous plaît.', 'delegation', { subject, mentionIds: [await userId('focal.ner')] });
+    await write(people['focal.ner'], 'La voici.', 'delegation', { subject });
+    const linkFor = async (client: Client) => ((await client.get('/comments/unread')).body.items as { subject: CommentSubject; link: string }[]).find((record) => record.subject.id === subject.id)?.link;
+    expect(await linkFor(people['focal.ner'])).toBe(`${sent?.page}#comments-${subject.id}`);
+    expect(await linkFor(people.coordinator)).toBe(`/review/${subject.id}#comments-${subject.id}`);
+    expect(await linkFor(people['focal.mli'])).toBeUndefined();
+  });
+
   it('page by page through threads, each once', async () => {
     const seen: string[] = [];
     let cursor = '';
