@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, expectGoodPage, signIn, test } from './journey.ts';
-import { aCommitmentOf } from './records.ts';
+import { aCommitmentOf, aSubmissionOf } from './records.ts';
 
 const talk = (page: Page) => page.getByRole('region', { name: /Échanges/ });
 const field = (page: Page, label = 'Votre commentaire') => talk(page).getByLabel(label);
@@ -59,9 +59,8 @@ test('the coordinator asks about what was submitted, and the focal point answers
   const { user } = (await (await page.request.get('/api/v1/session')).json()) as { user: { name: string } };
   const office = await (await browser.newContext()).newPage();
   await signIn(office, 'coordinator');
-  const { items } = (await (await office.request.get('/api/v1/submissions?phase=returned&limit=100')).json()) as { items: { id: string; stateCode: string; subject: { kind: string; id: string } }[] };
-  const sent = items.find(({ stateCode, subject }) => stateCode === 'NER' && subject.kind === 'commitment')!;
-  await office.goto(`/review/${sent.id}`);
+  const { sent, path } = await aSubmissionOf(page.request, 'NER');
+  await office.goto(`/review/${sent}`);
   await field(office).fill('De quelle date est la circulaire ?');
   await talk(office).locator('summary', { hasText: 'Mentionner quelqu’un' }).click();
   await talk(office).getByRole('searchbox').fill(user.name);
@@ -71,10 +70,10 @@ test('the coordinator asks about what was submitted, and the focal point answers
 
   await page.goto('/');
   const news = page.getByRole('region', { name: 'Nouveaux commentaires' });
-  const line = news.getByRole('listitem').filter({ has: page.locator(`a[href$="#comments-${sent.id}"]`) });
+  const line = news.getByRole('listitem').filter({ has: page.locator(`a[href$="#comments-${sent}"]`) });
   await expect(line.getByText('Vous êtes mentionné·e')).toBeVisible();
   await line.getByRole('link').click();
-  await expect(page).toHaveURL(`/commitments/${sent.subject.id}#comments-${sent.id}`);
+  await expect(page).toHaveURL(`${path}#comments-${sent}`);
   const asked = page.getByRole('region', { name: /Échanges sur ce point/ });
   await expect(asked.getByText('De quelle date est la circulaire ?')).toBeInViewport();
   await expect(asked.getByText('Nouveau', { exact: true })).toBeVisible();
@@ -89,7 +88,7 @@ test('the coordinator asks about what was submitted, and the focal point answers
   await page.goto('/');
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   await page.waitForLoadState('networkidle');
-  await expect(page.locator(`a[href$="#comments-${sent.id}"]`)).toHaveCount(0);
+  await expect(page.locator(`a[href$="#comments-${sent}"]`)).toHaveCount(0);
   await office.context().close();
 });
 
