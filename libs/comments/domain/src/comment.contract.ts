@@ -111,6 +111,8 @@ export const unreadCommentsSchema = z.object({
   unread: z.number().int(),
   mentioned: z.boolean(),
   latestAt: instantSchema,
+  /** Where in the portal it is read. */
+  link: z.string(),
 });
 export type UnreadComments = z.infer<typeof unreadCommentsSchema>;
 export const unreadListSchema = listOf(unreadCommentsSchema);
