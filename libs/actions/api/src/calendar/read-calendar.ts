@@ -12,5 +12,5 @@ const DAY = 86_400_000;
 export function readCalendar(work: Work, now = Date.now()): Promise<Timeline> {
   const { role, state } = work.actor;
   const [from, to] = [-BEHIND, AHEAD].map((days) => new Date(now + days * DAY).toISOString().slice(0, 10)) as [string, string];
-  return readTimeline(work, { from, to, state: isNational(role) && state ? [state] : undefined, meeting: undefined, institution: undefined });
+  return readTimeline(work, { from, to, state: isNational(role) && state ? [state] : undefined, meeting: undefined, institution: undefined, late: 'within' });
 }
