@@ -52,7 +52,7 @@ export class CalendarPage {
     params: () => ({ weeks: this.weeks(), state: this.view().state }),
     loader: async ({ params: { weeks, state } }) => {
       const [from, to] = [weeks[0]?.[0] ?? '', weeks.at(-1)?.at(-1) ?? ''];
-      const [timeline, holidays] = await Promise.all([this.api.between({ from, to }, { state: state ? [state] : undefined }), this.api.holidays(addDays(from, -LOOK_BACK_DAYS), to)]);
+      const [timeline, holidays] = await Promise.all([this.api.between({ from, to }, { state: state ? [state] : undefined }, 'within'), this.api.holidays(addDays(from, -LOOK_BACK_DAYS), to)]);
       return { ...timeline, holidays: holidays.items, weeks };
     },
   });
