@@ -50,11 +50,11 @@ function commitmentsSql({ actor }: Work, query: TimelineQuery, parameters: unkno
   const open = `${STATUS} NOT IN (${SETTLED.map((status) => `'${status}'`).join(', ')})`;
   of.add(`(${shown} OR (c.due_on <= ${SOON} AND ${open}))`);
   if (query.state) of.add('c.state_code = ANY($?)', query.state);
-  if (query.meeting) of.add('EXISTS (SELECT FROM recommendations r WHERE r.id = c.recommendation_id AND r.meeting_id = ANY($?::uuid[]))', query.meeting);
+  if (query.meeting) of.add('r.meeting_id = ANY($?::uuid[])', query.meeting);
   if (query.institution) {
     of.add('(c.lead_institution_id = ANY($?::uuid[]) OR EXISTS (SELECT FROM commitment_institutions ci WHERE ci.commitment_id = c.id AND ci.institution_id = ANY($?::uuid[])))', query.institution);
   }
-  return `SELECT 'commitment', c.id, c.due_on, ${shown}, ${standing('c.due_on', open)} FROM commitments c ${standingJoin(1, 2)} WHERE ${of.sql}`;
+  return `SELECT 'commitment', c.id, c.due_on, ${shown}, ${standing('c.due_on', open)} FROM commitments c JOIN recommendations r ON r.id = c.recommendation_id ${standingJoin(1, 2)} WHERE ${of.sql}`;
 }
 
 /** Meetings belong to no institution; one of several States concerns them all. */
