@@ -73,7 +73,7 @@ export const timelineEntrySchema = z.object({
 export type TimelineEntry = z.infer<typeof timelineEntrySchema>;
 /**
  * In the order of the dates. `total` says how many there are; beyond 1,000 they are left out, what is late last. `late` and `soon` count what
- * the filters ask for at any time: past its date, or due within 30 days.
+ * the filters ask for at any time, past its date or due within 30 days; null when only the window was asked for.
  */
-export const timelineSchema = z.object({ items: z.array(timelineEntrySchema), total: z.number().int(), late: z.number().int(), soon: z.number().int(), today: dateSchema });
+export const timelineSchema = z.object({ items: z.array(timelineEntrySchema), total: z.number().int(), late: z.number().int().nullable(), soon: z.number().int().nullable(), today: dateSchema });
 export type Timeline = z.infer<typeof timelineSchema>;

@@ -8,8 +8,8 @@ import { withWhole, type Counted } from '../whole.ts';
 interface Found {
   entry: (TimelineEntry & { action: Counted<ActionSummary> | null }) | null;
   total: number;
-  late: number;
-  soon: number;
+  late: number | null;
+  soon: number | null;
   today: string;
 }
 
@@ -24,7 +24,8 @@ function actionsSql({ actor }: Work, query: TimelineQuery, parameters: unknown[]
   const ofAction = new Conditions(parameters);
   ofAction.add(scopeSql(visibleActions(actor), 'a', parameters));
   const shown = `(coalesce(a.starts_on, a.due_on) <= $4::date AND a.due_on >= $3::date)`;
-  ofAction.add(`a.phase <> 'draft' AND (${shown} OR of_action.open)`);
+  const everywhere = query.late === 'always';
+  ofAction.add(`a.phase <> 'draft' AND ${everywhere ? `(${shown} OR of_action.open)` : shown}`);
   const ofPart = new Conditions(parameters);
   if (query.state) ofPart.add(`p.state_code = ANY($?) AND p.response <> 'declined'`, query.state);
   if (query.institution) {
@@ -39,7 +40,7 @@ function actionsSql({ actor }: Work, query: TimelineQuery, parameters: unknown[]
   }
   if (ofPart.list.length > 0) ofAction.add(`EXISTS (SELECT FROM action_parts p WHERE p.action_id = a.id AND ${scopeSql(visibleParts(actor), 'p', parameters)} AND ${ofPart.sql})`);
   // Worked out once for each, and only for what is past its date or soon will be.
-  const open = `CROSS JOIN LATERAL (SELECT a.due_on <= ${SOON} AND ${isOpenSql(actor, parameters)} AS open OFFSET 0) of_action`;
+  const open = `CROSS JOIN LATERAL (SELECT ${everywhere ? `a.due_on <= ${SOON} AND ${isOpenSql(actor, parameters)}` : 'false'} AS open OFFSET 0) of_action`;
   return `SELECT 'action' AS kind, a.id, a.due_on AS ends_on, ${shown} AS shown, ${standing('a.due_on', 'of_action.open')} FROM actions a ${open} WHERE ${ofAction.sql}`;
 }
 
@@ -47,8 +48,9 @@ function commitmentsSql({ actor }: Work, query: TimelineQuery, parameters: unkno
   const of = new Conditions(parameters);
   of.add(scopeSql(visibleCommitments(actor), 'c', parameters));
   const shown = '(c.due_on BETWEEN $3::date AND $4::date)';
-  const open = `${STATUS} NOT IN (${SETTLED.map((status) => `'${status}'`).join(', ')})`;
-  of.add(`(${shown} OR (c.due_on <= ${SOON} AND ${open}))`);
+  const everywhere = query.late === 'always';
+  const open = !everywhere ? 'false' : `${STATUS} NOT IN (${SETTLED.map((status) => `'${status}'`).join(', ')})`;
+  of.add(everywhere ? `(${shown} OR (c.due_on <= ${SOON} AND ${open}))` : shown);
   if (query.state) of.add('c.state_code = ANY($?)', query.state);
   if (query.meeting) of.add('r.meeting_id = ANY($?::uuid[])', query.meeting);
   if (query.institution) {
@@ -72,11 +74,12 @@ export async function readTimeline(work: Work, query: TimelineQuery): Promise<Ti
   const found = [actionsSql(work, query, parameters), commitmentsSql(work, query, parameters), meetingsSql(query, parameters)].join(' UNION ALL ');
   const parts = partsJson(actor, parameters);
   const partScope = scopeSql(visibleParts(actor), 'p', parameters);
-  const wanted = query.late === 'always' ? 'shown OR late' : 'shown';
+  const everywhere = query.late === 'always';
+  const counted = (what: 'late' | 'soon') => (everywhere ? `count(*) FILTER (WHERE ${what})::integer` : 'NULL::integer');
   const rows = await work.rows<Found>(
     `WITH found(kind, id, ends_on, shown, late, soon) AS MATERIALIZED (${found}),
-      counts AS (SELECT count(*) FILTER (WHERE ${wanted})::integer AS total, count(*) FILTER (WHERE late)::integer AS late, count(*) FILTER (WHERE soon)::integer AS soon FROM found),
-      page AS (SELECT kind, id, ends_on FROM found WHERE ${wanted} ORDER BY ${query.late === 'always' ? 'late DESC, ' : ''}ends_on, id LIMIT ${TIMELINE_ENTRIES})
+      counts AS (SELECT count(*) FILTER (WHERE shown OR late)::integer AS total, ${counted('late')} AS late, ${counted('soon')} AS soon FROM found),
+      page AS (SELECT kind, id, ends_on FROM found WHERE shown OR late ORDER BY late DESC, ends_on, id LIMIT ${TIMELINE_ENTRIES})
     SELECT counts.*, ${TODAY}::text AS today, CASE page.kind
       WHEN 'action' THEN (SELECT jsonb_build_object('kind', 'action', 'id', a.id, 'reference', a.reference, 'title', a.title, 'startsOn', a.starts_on, 'endsOn', a.due_on,
           'firstEndsOn', nullif(a.first_due_on, a.due_on), 'cancelled', a.phase = 'cancelled', 'illustrative', a.illustrative, 'revision', a.row_version, 'action', jsonb_build_object(${HEADING_FIELDS}, 'parts', ${parts}),

@@ -57,7 +57,8 @@ export class TimelinePage {
 
   /** What is late and what will soon be due, wherever it lies, in a sentence. */
   protected readonly finding = computed(() => {
-    const { items = [], late = 0, soon = 0 } = this.shown() ?? {};
+    const items = this.shown()?.items ?? [];
+    const [late, soon] = [this.shown()?.late ?? 0, this.shown()?.soon ?? 0];
     this.language.language();
     if (late + soon === 0 && items.every(({ kind, cancelled }) => kind === 'meeting' || cancelled)) return this.say('none');
     return this.language.formatList([late > 0 ? this.say('late', { count: late }) : this.say('none_late'), this.say('soon', { count: soon })]);
