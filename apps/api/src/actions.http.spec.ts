@@ -121,7 +121,14 @@ describe('follow-up actions', () => {
     expect(cancelled).toMatchObject({ status: 200, body: { phase: 'cancelled', cancelReason: 'Le financement a pris fin.' } });
     expect(await onTheDesk()).toBe(false);
     const content = { declaredStatus: 'in_progress', narrative: text('Trop tard.'), challenges: null, audience: 'participants' };
-    expect((await as('focal.ner').send('POST', `/actions/${action.id}/updates`, content, key())).status).toBe(403);
+    const late = [
+      await as('focal.ner').send('POST', `/actions/${action.id}/updates`, content, key()),
+      await as('focal.ner').send('POST', `/updates/${update.body.id}/submit`, undefined, { ...match(update.body.rowVersion), ...key() }),
+      await as('focal.ner').send('PATCH', `/actions/${action.id}/part`, { ...emptyPart, milestones: [{ id: null, title: text('Étape'), weight: 1, dueOn: null }] }, match(partOf(cancelled.body, 'NER').rowVersion)),
+      await as('focal.ner').send('POST', `/actions/${action.id}/postponements`, { dueOn: inDays(90), reason: 'Retard.' }, { ...match(cancelled.body.rowVersion), ...key() }),
+    ];
+    expect(late.map(({ status, body }) => [status, body.code])).toEqual(late.map(() => [409, 'action_cancelled']));
+    expect((await as('focal.mli').send('POST', `/actions/${action.id}/updates`, content, key())).body.code).toBe('forbidden');
   });
 
   describe('of several States', () => {
