@@ -211,6 +211,19 @@ describe('follow-up actions', () => {
     expect(await found('observer')).toEqual([]);
   });
 
+  it('are counted by the search for recommendations as their own list finds them, also where no recommendation is found', async () => {
+    const action = await activated('focal.ner', ['NER'], { text: text('Un itinéraire par Tchintabaraden.'), audience: 'delegation' });
+    for (const account of ['focal.ner', 'coordinator', 'focal.mli', 'donor', 'observer', 'expert.ner']) {
+      for (const q of ['tchintabara', action.reference, 'formation', 'magistrats']) {
+        const { total } = (await as(account).get(`/actions?limit=1&q=${q}`)).body;
+        expect({ account, q, actions: (await as(account).get(`/recommendations?q=${q}`)).body.actions }).toEqual({ account, q, actions: total });
+      }
+    }
+    const byReference = (await as('focal.ner').get(`/recommendations?q=${action.reference}`)).body;
+    expect(byReference).toEqual({ items: [], nextCursor: null, total: 0, actions: 1 });
+    expect((await as('focal.ner').get('/recommendations?limit=1')).body.actions).toBeUndefined();
+  });
+
   it('are counted on the overview as the list has them, and out of how many', async () => {
     const [meeting] = await portal.sql<{ id: string }>(`SELECT id FROM meetings WHERE code LIKE 'NIA%' LIMIT 1`);
     for (const account of ['donor', 'coordinator', 'observer', 'focal.mli']) {
