@@ -62,6 +62,16 @@ describe('what people are told of actions', () => {
     expect(await told('focal.mli', action)).toEqual(['action_invited settled']);
   });
 
+  it('a due date on a day on which the State does not work is told with the last working day before it', async () => {
+    const action = await activated('focal.ner', ['NER'], inDays(6));
+    await portal.sql(`INSERT INTO public_holidays (state_code, on_date, name) SELECT 'NER', $1::date, name FROM public_holidays LIMIT 1 ON CONFLICT DO NOTHING`, [inDays(6)]);
+    await reminders.prepare(['hour']);
+    const { items } = (await as('focal.ner').get<{ items: { values: Record<string, string>; lines: { link: string }[] }[] }>('/notifications?limit=100')).body;
+    const values = items.find(({ lines }) => lines.some(({ link }) => link === `/actions/${action.id}`))?.values;
+    expect(values?.['dueOn']).toBe(inDays(6));
+    expect(values?.['lastWorkingDay'] && values['lastWorkingDay'] < inDays(6)).toBe(true);
+  });
+
   it('a late part is told every week', async () => {
     const action = await activated('focal.ner', ['NER'], inDays(30));
     await portal.sql(`ALTER TABLE actions DISABLE TRIGGER USER`);

@@ -121,7 +121,14 @@ describe('follow-up actions', () => {
     expect(cancelled).toMatchObject({ status: 200, body: { phase: 'cancelled', cancelReason: 'Le financement a pris fin.' } });
     expect(await onTheDesk()).toBe(false);
     const content = { declaredStatus: 'in_progress', narrative: text('Trop tard.'), challenges: null, audience: 'participants' };
-    expect((await as('focal.ner').send('POST', `/actions/${action.id}/updates`, content, key())).status).toBe(403);
+    const late = [
+      await as('focal.ner').send('POST', `/actions/${action.id}/updates`, content, key()),
+      await as('focal.ner').send('POST', `/updates/${update.body.id}/submit`, undefined, { ...match(update.body.rowVersion), ...key() }),
+      await as('focal.ner').send('PATCH', `/actions/${action.id}/part`, { ...emptyPart, milestones: [{ id: null, title: text('Étape'), weight: 1, dueOn: null }] }, match(partOf(cancelled.body, 'NER').rowVersion)),
+      await as('focal.ner').send('POST', `/actions/${action.id}/postponements`, { dueOn: inDays(90), reason: 'Retard.' }, { ...match(cancelled.body.rowVersion), ...key() }),
+    ];
+    expect(late.map(({ status, body }) => [status, body.code])).toEqual(late.map(() => [409, 'action_cancelled']));
+    expect((await as('focal.mli').send('POST', `/actions/${action.id}/updates`, content, key())).body.code).toBe('forbidden');
   });
 
   describe('of several States', () => {
@@ -202,6 +209,19 @@ describe('follow-up actions', () => {
     expect(await found('coordinator')).toEqual([action.id]);
     expect(await found('focal.mli')).toEqual([]);
     expect(await found('observer')).toEqual([]);
+  });
+
+  it('are counted by the search for recommendations as their own list finds them, also where no recommendation is found', async () => {
+    const action = await activated('focal.ner', ['NER'], { text: text('Un itinéraire par Tchintabaraden.'), audience: 'delegation' });
+    for (const account of ['focal.ner', 'coordinator', 'focal.mli', 'donor', 'observer', 'expert.ner']) {
+      for (const q of ['tchintabara', action.reference, 'formation', 'magistrats']) {
+        const { total } = (await as(account).get(`/actions?limit=1&q=${q}`)).body;
+        expect({ account, q, actions: (await as(account).get(`/recommendations?q=${q}`)).body.actions }).toEqual({ account, q, actions: total });
+      }
+    }
+    const byReference = (await as('focal.ner').get(`/recommendations?q=${action.reference}`)).body;
+    expect(byReference).toEqual({ items: [], nextCursor: null, total: 0, actions: 1 });
+    expect((await as('focal.ner').get('/recommendations?limit=1')).body.actions).toBeUndefined();
   });
 
   it('are counted on the overview as the list has them, and out of how many', async () => {

@@ -1,6 +1,9 @@
-import { Reminders } from '@suivi/notifications/api';
+import { reminderMail, Reminders } from '@suivi/notifications/api';
+import { addDays, isDayOff, lastWorkingDay, weekendOf } from '@suivi/states/domain';
 import pg from 'pg';
 import { startPortal, type Client, type Portal } from './testing/portal.ts';
+
+type Told = Parameters<typeof reminderMail>[0]['told'][number];
 
 interface Shown {
   id: string;
@@ -55,6 +58,32 @@ describe('what people are told', () => {
     await reminders.prepare();
     expect([await kinds('focal.ner'), await kinds('expert.ner')]).toEqual([focal, expert]);
     expect([await kinds('focal.mli'), await kinds('donor'), await kinds('admin')]).toEqual([[], [], []]);
+  });
+
+  it('is told with the last working day before a deadline on which the State does not work', async () => {
+    const [today] = await portal.sql<{ on: string }>(`SELECT (${TODAY})::text AS on`);
+    const holiday = addDays(today?.on ?? '', 5);
+    await portal.sql(`INSERT INTO public_holidays (state_code, on_date, name) SELECT 'NER', $1::date, name FROM public_holidays LIMIT 1 ON CONFLICT DO NOTHING`, [holiday]);
+    const holidays = new Set((await portal.sql<{ on: string }>(`SELECT on_date::text AS on FROM public_holidays WHERE state_code = 'NER'`)).map(({ on }) => on));
+    const off = { weekend: weekendOf('NE'), holidays };
+    for (const days of [1, 2, 3, 4, 5, 6, 7, 14]) {
+      await portal.sql('DELETE FROM notifications');
+      await due(days);
+      await reminders.prepare(['hour']);
+      const dueOn = addDays(today?.on ?? '', days);
+      expect({ days, values: (await told('focal.ner')).map(({ values }) => values) }).toEqual({ days, values: [{ dueOn, ...(isDayOff(dueOn, off) && { lastWorkingDay: lastWorkingDay(dueOn, off) }) }] });
+    }
+  });
+
+  it('asks of a contributor only what she may do: the focal point alone sets a new deadline', async () => {
+    await due(-10);
+    await reminders.prepare(['hour']);
+    for (const [account, reader, asked] of [['focal.ner', undefined, true], ['expert.ner', 'contributor', false]] as const) {
+      const [overdue] = await told(account);
+      expect(overdue?.values['reader']).toBe(reader);
+      const { text } = reminderMail({ told: [overdue as unknown as Told], language: 'fr', portalUrl: 'https://portal.suivi.example' });
+      expect({ account, asked: text.includes('fixez une nouvelle échéance') }).toEqual({ account, asked });
+    }
   });
 
   it('is counted in days where the person is', async () => {

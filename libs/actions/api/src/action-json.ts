@@ -35,10 +35,15 @@ export function partsJson(actor: Actor, parameters: unknown[], further = ''): st
     FROM action_parts p ${PART_STANDING_JOIN} LEFT JOIN institutions i ON i.id = p.responsible_institution_id WHERE p.action_id = a.id AND ${scopeSql(visibleParts(actor), 'p', parameters)})`;
 }
 
-/** `isActionOverdue` of the domain as SQL, on action `a`, over the parts that the reader may see; that they agree is tested. */
-export function isOverdueSql(actor: Actor, parameters: unknown[]): string {
+/** Whether something is left to do about action `a` as a whole: `statusOfWhole` of the domain is not settled, over the parts that the reader may see. */
+export function isOpenSql(actor: Actor, parameters: unknown[]): string {
   const accepted = `FROM action_parts p ${PART_STANDING_JOIN} WHERE p.action_id = a.id AND p.response = 'accepted' AND ${scopeSql(visibleParts(actor), 'p', parameters)}`;
-  return `(a.phase = 'active' AND a.due_on < ${TODAY} AND NOT CASE
+  return `(a.phase = 'active' AND NOT CASE
     WHEN a.completion_rule = 'lead_part' AND a.accepted_count > 1 THEN EXISTS (SELECT ${accepted} AND p.state_code = a.lead_state AND ${PART_STATUS} IN (${settled}))
     ELSE a.accepted_count > 0 AND (SELECT count(*) FILTER (WHERE ${PART_STATUS} IN (${settled})) = a.accepted_count ${accepted}) END)`;
+}
+
+/** `isActionOverdue` of the domain as SQL, on action `a`; that they agree is tested. */
+export function isOverdueSql(actor: Actor, parameters: unknown[]): string {
+  return `(a.due_on < ${TODAY} AND ${isOpenSql(actor, parameters)})`;
 }

@@ -1,5 +1,6 @@
 import type { Cause } from '@suivi/notifications/api';
 import { SETTLED } from '@suivi/recommendations/domain';
+import { lastWorkingDaySql } from '@suivi/states/api';
 
 const settled = SETTLED.map((status) => `'${status}'`).join(', ');
 const STANDING = `LEFT JOIN action_standings s ON s.action_id = part.action_id AND s.state_code = part.state_code AND s.level = 'delegation'`;
@@ -21,12 +22,14 @@ const dated = (prefix: string, condition: string, further = '') => `
   SELECT p.user_id, p.programme_id, '${prefix}:' || part.action_id || ':' || part.due_on${further} AS cause, part.action_id AS subject_id, jsonb_build_object('dueOn', part.due_on) AS data
   FROM ${ANSWERED_FOR} WHERE ${OPEN} AND ${condition}`;
 /** Not once it was postponed, done or handed to others. */
-const shows = `SELECT n.id, ${OPEN} AND ${MINE} AND part.due_on = (n.data->>'dueOn')::date AS holds, n.data AS values, ${LINE} AS lines FROM ${OF_PART}`;
+const showing = (values: string) => `SELECT n.id, ${OPEN} AND ${MINE} AND part.due_on = (n.data->>'dueOn')::date AS holds, ${values} AS values, ${LINE} AS lines FROM ${OF_PART}`;
+/** A day on which the State does not work is said with the last one before on which it does. */
+const shows = showing(`n.data || jsonb_strip_nulls(jsonb_build_object('lastWorkingDay', ${lastWorkingDaySql(`(n.data->>'dueOn')::date`, 'part.state_code')}))`);
 const DELEGATION = ['focal_point', 'contributor'] as const;
 
 const DUE_IN_30_DAYS: Cause = { kind: 'action_due_30', asksForAct: false, roles: DELEGATION, usual: 'daily', every: 'hour', asks: dated('action_due_30', 'part.due_on BETWEEN p.today + 8 AND p.today + 30'), shows };
 const DUE_IN_7_DAYS: Cause = { kind: 'action_due_7', asksForAct: true, roles: DELEGATION, usual: 'at_once', every: 'hour', asks: dated('action_due_7', 'part.due_on BETWEEN p.today AND p.today + 7'), shows };
-const OVERDUE: Cause = { kind: 'action_overdue', asksForAct: true, roles: DELEGATION, usual: 'weekly', every: 'hour', asks: dated('action_overdue', 'part.due_on < p.today', ` || ':' || (p.today - part.due_on - 1) / 7`), shows };
+const OVERDUE: Cause = { kind: 'action_overdue', asksForAct: true, roles: DELEGATION, usual: 'weekly', every: 'hour', asks: dated('action_overdue', 'part.due_on < p.today', ` || ':' || (p.today - part.due_on - 1) / 7`), shows: showing('n.data') };
 
 /** A joint action is proposed to the State, or proposed anew after a change: its focal points answer. */
 const INVITED: Cause = {

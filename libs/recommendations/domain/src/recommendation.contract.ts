@@ -46,7 +46,8 @@ const heading = {
 
 export const recommendationSummarySchema = z.object({ ...heading, commitments: z.array(commitmentSummarySchema) });
 export type RecommendationSummary = z.infer<typeof recommendationSummarySchema>;
-export const recommendationListSchema = listOf(recommendationSummarySchema);
+/** With the first page of a search: how many actions the same words find. */
+export const recommendationListSchema = listOf(recommendationSummarySchema).extend({ actions: z.number().int().optional() });
 
 export const recommendationSchema = z.object({
   ...heading,

@@ -10,7 +10,7 @@ import { readAction } from './read-action.ts';
 export function refusalOf(work: Work, action: Action, act: ActionAct): Refusal | null {
   const ownResponse = action.parts.find(({ stateCode }) => stateCode === work.actor.state)?.response ?? null;
   const refusal = refusalOfAct(work.actor, act, { phase: action.phase, proposerState: action.proposerState, ownResponse });
-  if (refusal?.refused === 'wrong_phase') throw new ProblemException('wrong_phase', { current: { phase: action.phase } });
+  if (refusal && refusal.refused !== 'forbidden') throw new ProblemException(refusal.refused, { current: { phase: action.phase } });
   return refusal;
 }
 

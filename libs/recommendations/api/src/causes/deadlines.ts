@@ -1,5 +1,6 @@
 import { TODAY } from '@suivi/access/api';
 import type { Cause } from '@suivi/notifications/api';
+import { lastWorkingDaySql } from '@suivi/states/api';
 import { ANSWERED_FOR, lineJson, MINE, OF_COMMITMENT, OPEN, OWN_STANDING } from './causes-sql.ts';
 
 /** Weeks after which the delegation is told as well as the lead institution's experts, and after which the coordinator is. */
@@ -8,7 +9,10 @@ const COORDINATOR_AFTER_WEEKS = 4;
 
 const COMMITMENT = lineJson(`'/commitments/' || c.id`);
 /** A deadline that was moved, a commitment that is settled or was handed to others: nothing of it is told any more. */
-const shows = `SELECT n.id, ${OPEN} AND ${MINE} AND c.due_on = (n.data->>'dueOn')::date AS holds, n.data AS values, jsonb_build_array(${COMMITMENT}) AS lines FROM ${OF_COMMITMENT}`;
+const showing = (further: string) =>
+  `SELECT n.id, ${OPEN} AND ${MINE} AND c.due_on = (n.data->>'dueOn')::date AS holds, n.data || jsonb_strip_nulls(jsonb_build_object(${further})) AS values, jsonb_build_array(${COMMITMENT}) AS lines FROM ${OF_COMMITMENT}`;
+/** A day on which the State does not work is said with the last one before on which it does. */
+const shows = showing(`'lastWorkingDay', ${lastWorkingDaySql(`(n.data->>'dueOn')::date`, 'c.state_code')}`);
 
 const asksWhen = (prefix: string, condition: string) => `
   SELECT p.user_id, p.programme_id, '${prefix}:' || c.id || ':' || c.due_on AS cause, c.id AS subject_id, jsonb_build_object('dueOn', c.due_on) AS data
@@ -45,7 +49,8 @@ export const OVERDUE: Cause = {
     SELECT p.user_id, p.programme_id, 'overdue:' || c.id || ':' || c.due_on || ':' || (p.today - c.due_on - 1) / 7 AS cause, c.id AS subject_id, jsonb_build_object('dueOn', c.due_on) AS data
     FROM ${ANSWERED_FOR} WHERE ${OPEN} AND c.due_on < p.today
       AND (p.role = 'contributor' OR (p.today - c.due_on - 1) / 7 >= ${DELEGATION_AFTER_WEEKS} OR (c.lead_institution_id IN (SELECT e.institution_id FROM people e WHERE e.role = 'contributor')) IS NOT TRUE)`,
-  shows,
+  // A new deadline is set by the focal point alone.
+  shows: showing(`'reader', CASE WHEN current_setting('suivi.role') = 'contributor' THEN 'contributor' END`),
 };
 
 /** For the coordinator a line per State and week, not one per commitment; counted anew whenever it is shown. */
