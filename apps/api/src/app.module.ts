@@ -23,8 +23,6 @@ export interface AppOptions extends AccessOptions {
   dataDir: string;
   poolSize?: number;
   logger: Logger;
-  /** Where the portal is reached when no address is set. */
-  ownUrl: string;
 }
 
 /** What the domains have people told. */
@@ -32,7 +30,7 @@ const CAUSES = [...RECOMMENDATION_CAUSES, ...ACTION_CAUSES, ...COMMENT_CAUSES];
 
 @Module({})
 export class AppModule {
-  static with({ apiUrl, dataDir, poolSize = 10, logger, ownUrl, ...access }: AppOptions): DynamicModule {
+  static with({ apiUrl, dataDir, poolSize = 10, logger, ...access }: AppOptions): DynamicModule {
     return {
       module: AppModule,
       imports: [
@@ -55,7 +53,7 @@ export class AppModule {
         ActionsModule,
         ReportsModule,
         JournalModule,
-        NotificationsModule.with({ causes: CAUSES, apiUrl, portalUrl: access.publicUrl ?? ownUrl, mailServer: access.smtpUrl !== undefined, log: logger }),
+        NotificationsModule.with({ causes: CAUSES, apiUrl, portalUrl: access.publicUrl, mailServer: access.smtpUrl !== undefined, log: logger }),
       ],
       controllers: [HealthController, OpenApiController, DocsController],
     };

@@ -59,7 +59,7 @@ describe('the calendar under a secret address', () => {
       expect(event.startDate.isDate && event.endDate.isDate).toBe(true);
       expect(event.startDate.toString()).toBe(entry?.kind === 'meeting' ? entry.startsOn : entry?.endsOn);
       expect(valueOf(event, 'status')).toBe(entry?.cancelled ? 'CANCELLED' : 'CONFIRMED');
-      expect(valueOf(event, 'url')).toBe(`${portal.url}/${entry?.kind}s/${entry?.id}`);
+      expect(valueOf(event, 'url')).toBe(`https://portal.suivi.example/${entry?.kind}s/${entry?.id}`);
     }
     expect(events.some((event) => valueOf(event, 'status') === 'CANCELLED')).toBe(true);
     expect(events.some(({ summary }) => summary.startsWith('En retard : '))).toBe(true);

@@ -19,6 +19,7 @@ import { Handovers1764000000018 } from './18-handovers.ts';
 import { ToldOfActions1764000000019 } from './19-told-of-actions.ts';
 import { ActionTotal1764000000020 } from './20-action-total.ts';
 import { ToldOfComments1764000000021 } from './21-told-of-comments.ts';
+import { Attempts1764000000023 } from './23-attempts.ts';
 
 /** In the order in which they run. */
 export const MIGRATIONS = [
@@ -43,4 +44,5 @@ export const MIGRATIONS = [
   ToldOfActions1764000000019,
   ActionTotal1764000000020,
   ToldOfComments1764000000021,
+  Attempts1764000000023,
 ];
