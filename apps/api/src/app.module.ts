@@ -9,7 +9,7 @@ import { JournalModule } from '@suivi/journal/api';
 import { MeetingsModule } from '@suivi/meetings/api';
 import { NotificationsModule } from '@suivi/notifications/api';
 import { RECOMMENDATION_CAUSES, RecommendationsModule } from '@suivi/recommendations/api';
-import { ReportsModule } from '@suivi/reports/api';
+import { REPORT_CAUSES, ReportsModule } from '@suivi/reports/api';
 import { StatesModule } from '@suivi/states/api';
 import type { Logger } from 'pino';
 import { HealthController } from './health.controller.ts';
@@ -26,7 +26,7 @@ export interface AppOptions extends AccessOptions {
 }
 
 /** What the domains have people told. */
-const CAUSES = [...RECOMMENDATION_CAUSES, ...ACTION_CAUSES, ...COMMENT_CAUSES];
+const CAUSES = [...REPORT_CAUSES, ...RECOMMENDATION_CAUSES, ...ACTION_CAUSES, ...COMMENT_CAUSES];
 
 @Module({})
 export class AppModule {
