@@ -31,6 +31,7 @@ describe('invitations and users over HTTP', () => {
     const seen = await portal.anonymous().get(`/invitations/by-token/${token}`);
     expect(seen.body).toEqual({ email: 'nouvelle@suivi.example', role: 'focal_point', stateCode: 'MLI', language: 'fr', expired: false, accepted: false, handover: null });
     expect((await accept(token, 'short')).status).toBe(400);
+    for (const [password, code] of [['qwertyuiop123456789', 'password.common'], ['Une-Personne-Mali-1', 'password.guessable']] as const) expect((await accept(token, password)).body.issues).toEqual([{ path: 'password', code }]);
     const accepted = await accept(token);
     expect(accepted.status).toBe(200);
     expect(accepted.body).toMatchObject({ role: 'focal_point', state: { code: 'MLI' }, user: { name: 'Une Personne', language: 'fr' } });

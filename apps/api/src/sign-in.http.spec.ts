@@ -92,4 +92,13 @@ describe('guesses of the current password', () => {
     for (let attempt = 0; attempt < 7; attempt++) await portal.anonymous().send('POST', '/session', { email: 'focal.ner@suivi.example', password: 'wrong password' });
     expect((await client.send('PUT', '/profile/password', { currentPassword: PASSWORD, newPassword: 'quartz lantern orchard' })).status).toBe(204);
   });
+
+  it('is followed by a new one that is not easily guessed: neither common nor made of what is known of the person', async () => {
+    const client = await portal.as('expert.ner');
+    const change = async (newPassword: string) => (await client.send('PUT', '/profile/password', { currentPassword: PASSWORD, newPassword })).body.issues;
+    expect(await change('1qaz2wsx3edc')).toEqual([{ path: 'newPassword', code: 'password.common' }]);
+    const { user, programme } = (await client.get('/session')).body;
+    for (const word of [user.name, user.email, 'Niger Suivi', `${programme.code} النيجر`, 'ANLTP ANLTP']) expect(await change(`${word} 2026!`)).toEqual([{ path: 'newPassword', code: 'password.guessable' }]);
+    expect((await client.send('PUT', '/profile/password', { currentPassword: PASSWORD, newPassword: 'quartz lantern orchard' })).status).toBe(204);
+  });
 });

@@ -55,21 +55,40 @@ const COUNTED = `
   DROP FUNCTION sign_in_credentials;
   GRANT EXECUTE ON FUNCTION sign_in_attempt, session_open TO suivi_api;`;
 
+/** As 18-handovers.ts made it; with what a password must not be made of, which is for the API and leaves it no further. */
+const invitationPreview = (withContext: boolean) => `
+  CREATE OR REPLACE FUNCTION invitation_preview(hash text) RETURNS jsonb LANGUAGE sql STABLE ${DEFINER} AS $$
+    SELECT jsonb_build_object('email', email, 'role', role, 'stateCode', state_code, 'language', language, 'expired', expires_at <= now(), 'accepted', accepted_at IS NOT NULL,
+      'handover', (SELECT jsonb_build_object('predecessorName', u.name, 'effectiveOn', h.effective_on, 'begun', h.effective_on <= current_date) FROM handovers h JOIN users u ON u.id = h.predecessor_id WHERE h.invitation_id = invitations.id)${withContext ? `,
+      'context', password_context(programme_id, state_code, institution_id)` : ''})
+    FROM invitations WHERE token_hash = hash $$;`;
+
 /** Guesses of the current password are counted for themselves: who holds a stolen session cannot go on at the door, and a stranger at the door cannot keep the owner from changing her password. */
 const OWN_PASSWORD = `
+  /* What somebody would guess first of whoever is in this programme, State and institution. */
+  CREATE FUNCTION password_context(of_programme uuid, of_state text, of_institution uuid) RETURNS jsonb LANGUAGE sql STABLE ${DEFINER} AS $$
+    SELECT jsonb_build_object('alpha2', (SELECT s.alpha2 FROM states s WHERE s.code = of_state),
+      'programme', (SELECT jsonb_agg(text) FROM programmes p CROSS JOIN LATERAL (SELECT p.code AS text UNION ALL SELECT v.value->>'text' FROM jsonb_each(p.name->'versions') v) each WHERE p.id = of_programme),
+      'institution', (SELECT coalesce(jsonb_agg(text), '[]') FROM institutions i CROSS JOIN LATERAL (SELECT i.acronym AS text UNION ALL SELECT v.value->>'text' FROM jsonb_each(i.name->'versions') v) each WHERE i.id = of_institution AND text IS NOT NULL)) $$;
+  ${invitationPreview(true)}
   DROP FUNCTION own_password, own_password_failed, change_own_password, own_throttling_key;
-  CREATE FUNCTION own_password_attempt(session_hash text) RETURNS TABLE (wait_seconds integer, hash text) LANGUAGE sql ${DEFINER} AS $$
-    SELECT sign_in_counted(ARRAY['password:' || u.id]), u.password_hash FROM sessions s JOIN users u ON u.id = s.user_id WHERE s.token_hash = session_hash $$;
+  CREATE FUNCTION own_password_attempt(session_hash text) RETURNS TABLE (wait_seconds integer, hash text, context jsonb) LANGUAGE sql ${DEFINER} AS $$
+    SELECT sign_in_counted(ARRAY['password:' || u.id]), u.password_hash, password_context(s.programme_id, m.state_code, m.institution_id) || jsonb_build_object('name', u.name, 'email', u.email)
+    FROM sessions s JOIN users u ON u.id = s.user_id JOIN memberships m USING (user_id, programme_id) WHERE s.token_hash = session_hash $$;
+  /* Takes the count back of who knew her password and chose a new one that is refused. */
+  CREATE FUNCTION own_password_right(session_hash text) RETURNS void LANGUAGE sql ${DEFINER} AS $$
+    DELETE FROM sign_in_failures f USING sessions s WHERE s.token_hash = session_hash AND f.key = 'password:' || s.user_id $$;
   CREATE FUNCTION change_own_password(new_hash text, kept_session text) RETURNS void LANGUAGE sql ${DEFINER} AS $$
     UPDATE users SET password_hash = new_hash WHERE id = current_setting('suivi.user')::uuid;
     DELETE FROM sign_in_failures WHERE key = 'password:' || current_setting('suivi.user');
     DELETE FROM sessions WHERE user_id = current_setting('suivi.user')::uuid AND token_hash <> kept_session $$;
-  GRANT EXECUTE ON FUNCTION own_password_attempt TO suivi_api;
+  GRANT EXECUTE ON FUNCTION own_password_attempt, own_password_right TO suivi_api;
   GRANT EXECUTE ON FUNCTION change_own_password TO ${EVERY_DATABASE_ROLE};`;
 
 /** As 3-sessions.ts and 10-follow-up.ts left them. */
 const BEFORE = `
-  DROP FUNCTION sign_in_attempt, sign_in_counted, session_open, own_password_attempt, change_own_password;
+  ${invitationPreview(false)}
+  DROP FUNCTION sign_in_attempt, sign_in_counted, session_open, own_password_attempt, own_password_right, password_context, change_own_password;
   DROP TABLE known_devices;
   CREATE FUNCTION sign_in_credentials(wanted_email text, keys text[]) RETURNS TABLE (wait_seconds integer, user_id uuid, password_hash text)
   LANGUAGE sql STABLE ${DEFINER} AS $$

@@ -5,7 +5,7 @@ import { ProblemException } from '@suivi/shared/api';
 import type { FastifyRequest } from 'fastify';
 import { Strategy } from 'passport-local';
 import { DataSource } from 'typeorm';
-import { isPassword } from '../password.ts';
+import { isPassword } from '../password/hash.ts';
 import { deviceHashOf } from '../session-cookie.ts';
 import { accountKeyOf, addressKeyOf } from './open-session.ts';
 

@@ -6,7 +6,8 @@ import type { FastifyRequest } from 'fastify';
 import { DataSource } from 'typeorm';
 import type { z } from 'zod';
 import { Declares } from '../declares.ts';
-import { hashPassword, isPassword } from '../password.ts';
+import { weaknessFor, type PasswordContext } from '../password/guessable.ts';
+import { hashPassword, isPassword } from '../password/hash.ts';
 import { Enter, InWork, type EnterWork } from '../request.ts';
 import { sessionHashOf } from '../session-cookie.ts';
 import { Work } from '../work.ts';
@@ -33,9 +34,15 @@ export class ProfileController {
   @HttpCode(204)
   @Declares({ permission: 'profile.edit', summary: 'Change the password; every other session of the user ends', detached: true })
   async changePassword(@Enter() enter: EnterWork, @Body({ schema: passwordChangeSchema }) change: z.infer<typeof passwordChangeSchema>, @Req() request: FastifyRequest): Promise<void | Refusal> {
-    const [own] = (await this.source.query('SELECT * FROM own_password_attempt($1)', [sessionHashOf(request)])) as { hash: string; wait_seconds: number }[];
+    const session = sessionHashOf(request);
+    const [own] = (await this.source.query('SELECT * FROM own_password_attempt($1)', [session])) as { hash: string; wait_seconds: number; context: PasswordContext }[];
     if (own && own.wait_seconds > 0) throw new ProblemException('too_many_attempts', { retryAfterSeconds: own.wait_seconds });
-    if (!(await isPassword(own?.hash ?? null, change.currentPassword))) return refuse('invalid_input', [{ path: 'currentPassword', code: 'password.wrong' }]);
+    if (!own || !(await isPassword(own.hash, change.currentPassword))) return refuse('invalid_input', [{ path: 'currentPassword', code: 'password.wrong' }]);
+    const weakness = weaknessFor(change.newPassword, own.context);
+    if (weakness) {
+      await this.source.query('SELECT own_password_right($1)', [session]);
+      return refuse('invalid_input', [{ path: 'newPassword', code: weakness }]);
+    }
     const hash = await hashPassword(change.newPassword);
     const work = await enter();
     try {
