@@ -85,8 +85,13 @@ const OWN_PASSWORD = `
   GRANT EXECUTE ON FUNCTION own_password_attempt, own_password_right TO suivi_api;
   GRANT EXECUTE ON FUNCTION change_own_password TO ${EVERY_DATABASE_ROLE};`;
 
+/** Files announced and not sent are attempts as well: counted for the person, and told apart when they are old. */
+const UNFINISHED_FILES = `
+  CREATE INDEX evidence_unfinished ON evidence (created_by, created_at) WHERE NOT complete AND removed_at IS NULL;`;
+
 /** As 3-sessions.ts and 10-follow-up.ts left them. */
 const BEFORE = `
+  DROP INDEX evidence_unfinished;
   ${invitationPreview(false)}
   DROP FUNCTION sign_in_attempt, sign_in_counted, session_open, own_password_attempt, own_password_right, password_context, change_own_password;
   DROP TABLE known_devices;
@@ -122,7 +127,7 @@ export class Attempts1764000000023 implements MigrationInterface {
   readonly name = 'Attempts1764000000023';
 
   async up(runner: QueryRunner): Promise<void> {
-    for (const step of [COUNTED, OWN_PASSWORD]) await runner.query(step);
+    for (const step of [COUNTED, OWN_PASSWORD, UNFINISHED_FILES]) await runner.query(step);
   }
 
   async down(runner: QueryRunner): Promise<void> {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { statusSchema } from '@suivi/recommendations/domain';
-import { dateSchema, idSchema, stateCodeSchema, translatedText } from '@suivi/shared/domain';
+import { dateSchema, dayShownSchema, idSchema, stateCodeSchema, translatedLine } from '@suivi/shared/domain';
 import { actionSummarySchema } from './action.contract.ts';
 import { several } from './several.ts';
 
@@ -39,13 +39,13 @@ export const timelineEntrySchema = z.object({
   kind: z.enum(['action', 'commitment', 'meeting']),
   id: idSchema,
   reference: z.string(),
-  title: translatedText(300),
+  title: translatedLine(300),
   /** Of an action, the States that were asked; of a meeting, where it took place. */
   stateCodes: z.array(stateCodeSchema),
-  startsOn: dateSchema.nullable(),
-  endsOn: dateSchema,
+  startsOn: dayShownSchema.nullable(),
+  endsOn: dayShownSchema,
   /** The first date set, where it was moved since. */
-  firstEndsOn: dateSchema.nullable(),
+  firstEndsOn: dayShownSchema.nullable(),
   /** Of an action as a whole, of a commitment; null for a meeting. */
   status: statusSchema.nullable(),
   overdue: z.boolean(),
@@ -56,7 +56,7 @@ export const timelineEntrySchema = z.object({
   /** The institutions that answer for it or support it, as far as the reader may see. */
   institutionIds: z.array(idSchema),
   /** Of an action: those with a date. */
-  milestones: z.array(z.object({ title: translatedText(300), stateCode: stateCodeSchema, dueOn: dateSchema, reachedOn: dateSchema.nullable() })),
+  milestones: z.array(z.object({ title: translatedLine(300), stateCode: stateCodeSchema, dueOn: dayShownSchema, reachedOn: dayShownSchema.nullable() })),
 });
 export type TimelineEntry = z.infer<typeof timelineEntrySchema>;
 /** `total` says how many there are; those beyond the first 1,000, by date, are left out. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { audienceSchema } from '@suivi/access/domain';
-import { dateSchema, idSchema, languageSchema, pastDateSchema, plainText, webAddressSchema } from '@suivi/shared/domain';
+import { dayShownSchema, idSchema, languageSchema, lineText, pastDateSchema, webAddressSchema } from '@suivi/shared/domain';
 
 /** What evidence may be, judged from the content of the file, never from its name. */
 export const MEDIA_TYPES = [
@@ -12,6 +12,8 @@ export const MEDIA_TYPES = [
 ] as const;
 /** In bytes: 25 MiB, what a delegation can send over a slow link in pieces. */
 export const MAX_FILE_SIZE = 25 * 1024 * 1024;
+/** Files that one person may have announced within a day without sending them whole: more is no delegation with a bad line. */
+export const UNFINISHED_FILES = 50;
 /** In bytes: small enough to be sent again without pain when the link drops. */
 export const UPLOAD_PIECE_SIZE = 256 * 1024;
 
@@ -20,7 +22,7 @@ export const documentKindSchema = z.enum(DOCUMENT_KINDS);
 
 const described = {
   updateId: idSchema,
-  title: plainText(300, 1),
+  title: lineText(300, 1),
   datedOn: pastDateSchema,
   language: languageSchema,
   documentKind: documentKindSchema,
@@ -33,7 +35,7 @@ export const newEvidenceSchema = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('file'),
     ...described,
-    fileName: plainText(255, 1),
+    fileName: lineText(255, 1),
     sizeBytes: z.number().int().positive('file.empty').max(MAX_FILE_SIZE, 'file.too_large'),
   }),
 ]);
@@ -43,7 +45,7 @@ export const evidenceSchema = z.object({
   id: idSchema,
   kind: z.enum(['file', 'link']),
   title: z.string(),
-  datedOn: dateSchema,
+  datedOn: dayShownSchema,
   language: languageSchema,
   documentKind: documentKindSchema,
   confidentiality: audienceSchema,

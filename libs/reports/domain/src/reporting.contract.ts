@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { roleSchema } from '@suivi/access/domain';
-import { dateSchema, idSchema, languageSchema, stateCodeSchema, translatedText } from '@suivi/shared/domain';
+import { dateSchema, dayShownSchema, idSchema, languageSchema, stateCodeSchema, translatedLine } from '@suivi/shared/domain';
 import { mailStateSchema } from '@suivi/notifications/domain';
 import { SUBJECT_KINDS } from '@suivi/recommendations/domain';
 
@@ -16,7 +16,7 @@ export type ReportingQuery = z.infer<typeof reportingQuerySchema>;
 
 const counts = { gaps: z.number().int(), outOf: z.number().int() };
 const asked = { commitments: z.number().int(), actions: z.number().int() };
-const institution = z.object({ id: idSchema, name: translatedText(300), acronym: z.string().nullable() });
+const institution = z.object({ id: idSchema, name: translatedLine(300), acronym: z.string().nullable() });
 
 /** A commitment, or a State's part of an action, that is not settled, of which nothing was submitted since that day or whose deadline has passed, and nothing waits for review. */
 export const reportingGapSchema = z.object({
@@ -24,10 +24,10 @@ export const reportingGapSchema = z.object({
   /** Of the commitment or the action. */
   id: idSchema,
   reference: z.string(),
-  title: translatedText(300),
+  title: translatedLine(300),
   stateCode: stateCodeSchema,
   institution: institution.nullable(),
-  dueOn: dateSchema.nullable(),
+  dueOn: dayShownSchema.nullable(),
   overdue: z.boolean(),
   lastSubmittedAt: z.string().nullable(),
 });
@@ -37,7 +37,7 @@ export const reportingGapsSchema = z.object({
   total: z.number().int(),
   outOf: z.number().int(),
   /** An action counts under each meeting of which it serves a commitment, and under none (null) when it serves no commitment. */
-  byMeeting: z.array(z.object({ meetingId: idSchema.nullable(), name: translatedText(300).nullable(), ...counts })),
+  byMeeting: z.array(z.object({ meetingId: idSchema.nullable(), name: translatedLine(300).nullable(), ...counts })),
   byState: z.array(z.object({ stateCode: stateCodeSchema, ...counts })),
   byInstitution: z.array(z.object({ stateCode: stateCodeSchema, institution: institution.nullable(), ...counts })),
   /** The longest silent first, at most 200. */
