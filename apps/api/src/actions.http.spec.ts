@@ -188,7 +188,14 @@ describe('follow-up actions', () => {
     const served = await as('focal.ner').send('POST', '/actions', { plan, stateCodes: ['NER'], commitmentIds: [own?.id] }, key());
     expect(served.status).toBe(201);
     expect((await as('focal.ner').get(`/actions?commitment=${own?.id}`)).body.items.map(({ id }: { id: string }) => id)).toContain(served.body.id);
-    expect((await as('focal.ner').send('POST', '/actions', { plan, stateCodes: ['NER'], commitmentIds: [foreign?.id] }, key())).status).toBe(400);
+    expect((await as('focal.ner').send('POST', '/actions', { plan, stateCodes: ['NER'], commitmentIds: [foreign?.id] }, key())).body.issues).toEqual([{ path: 'commitmentIds', code: 'action.commitment_foreign' }]);
+    const part = async () => partOf((await as('focal.ner').get(`/actions/${served.body.id}`)).body, 'NER');
+    const change = async (more: object) => (await as('focal.ner').send('PATCH', `/actions/${served.body.id}/part`, { ...emptyPart, commitmentIds: [own?.id], ...more }, match((await part()).rowVersion))).body.issues;
+    const [institution] = await portal.sql<{ id: string }>(`SELECT id FROM institutions WHERE state_code = 'MLI' LIMIT 1`);
+    for (const id of [foreign?.id, crypto.randomUUID()]) expect(await change({ commitmentIds: [own?.id, id] })).toEqual([{ path: 'commitmentIds', code: 'action.commitment_foreign' }]);
+    expect(await change({ responsibleInstitutionId: institution?.id })).toEqual([{ path: 'responsibleInstitutionId', code: 'action.institution_foreign' }]);
+    expect(await change({ supportingInstitutionIds: [institution?.id] })).toEqual([{ path: 'supportingInstitutionIds', code: 'action.institution_foreign' }]);
+    expect(((await part()) as unknown as { commitments: { id: string }[] }).commitments.map(({ id }) => id)).toEqual([own?.id]);
   });
 
   it('tell their history to those who take part, drafts excepted, and the journal stays whole', async () => {

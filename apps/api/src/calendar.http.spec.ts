@@ -65,7 +65,7 @@ describe('the calendar under a secret address', () => {
       expect(Number(valueOf(event, 'sequence'))).toBe((milestone ?? entry)?.revision);
       if (milestone) expect(event.summary.startsWith('Jalon atteint :')).toBe(milestone.reachedOn !== null && !entry?.cancelled);
       expect(valueOf(event, 'status')).toBe(entry?.cancelled ? 'CANCELLED' : 'CONFIRMED');
-      expect(valueOf(event, 'url')).toBe(`${portal.url}/${entry?.kind}s/${entry?.id}`);
+      expect(valueOf(event, 'url')).toBe(`https://portal.suivi.example/${entry?.kind}s/${entry?.id}`);
     }
     expect(events.some((event) => valueOf(event, 'status') === 'CANCELLED')).toBe(true);
     expect(events.some(({ summary }) => summary.startsWith('En retard : '))).toBe(true);

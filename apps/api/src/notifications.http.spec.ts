@@ -41,7 +41,7 @@ describe('what people are told', () => {
   });
 
   const due = (days: number) => portal.sql(`UPDATE commitments SET due_on = ${TODAY} + $2::integer WHERE id = $1`, [commitmentId, days]);
-  const told = async (account: string): Promise<Shown[]> => ((await (clients[account] as Client).get('/notifications?limit=100')).body.items as Shown[]).filter(({ lines, kind }) => lines.some(({ link }) => link.includes(commitmentId)) || kind === 'overdue_of_state');
+  const told = async (account: string): Promise<Shown[]> => ((await (clients[account] as Client).get('/notifications?limit=100')).body.items as Shown[]).filter(({ lines, kind, values }) => lines.some(({ link }) => link.includes(commitmentId)) || (kind === 'overdue_of_state' && values['state'] === 'NE'));
   const kinds = async (account: string) => (await told(account)).map(({ kind }) => kind);
 
   it.each([
@@ -119,7 +119,7 @@ describe('what people are told', () => {
     await due(-29);
     await reminders.prepare();
     const [line] = await told('coordinator');
-    expect(line).toMatchObject({ kind: 'overdue_of_state', standing: 'open', values: { state: 'NE', count: 1 }, lines: [{ link: '/recommendations?state=NER&overdue=true' }] });
+    expect(line).toMatchObject({ kind: 'overdue_of_state', standing: 'open', values: { state: 'NE', count: 1 }, lines: [{ link: '/reporting?state=NER' }] });
     await due(10);
     expect((await told('coordinator')).map(({ standing }) => standing)).toEqual(['settled']);
   });

@@ -1,6 +1,6 @@
 export * from './access.module.ts';
 export * from './declares.ts';
-export * from './password.ts';
+export * from './password/hash.ts';
 export * from './request.ts';
 export * from './same-origin.ts';
 export * from './scope-sql.ts';

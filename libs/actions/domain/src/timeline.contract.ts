@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { statusSchema } from '@suivi/recommendations/domain';
-import { dateSchema, idSchema, stateCodeSchema, translatedText } from '@suivi/shared/domain';
+import { dateSchema, dayShownSchema, idSchema, stateCodeSchema, translatedLine } from '@suivi/shared/domain';
 import { actionSummarySchema, responseSchema } from './action.contract.ts';
 import { several } from './several.ts';
 
@@ -47,13 +47,13 @@ export const timelineEntrySchema = z.object({
   kind: z.enum(['action', 'commitment', 'meeting']),
   id: idSchema,
   reference: z.string(),
-  title: translatedText(300),
+  title: translatedLine(300),
   /** Of an action, the States that were asked and have not declined; of a meeting, where it took place. */
   stateCodes: z.array(stateCodeSchema),
-  startsOn: dateSchema.nullable(),
-  endsOn: dateSchema,
+  startsOn: dayShownSchema.nullable(),
+  endsOn: dayShownSchema,
   /** The first date set, where it was moved since. */
-  firstEndsOn: dateSchema.nullable(),
+  firstEndsOn: dayShownSchema.nullable(),
   /** Of an action as a whole, of a commitment; null for a meeting. */
   status: statusSchema.nullable(),
   overdue: z.boolean(),
@@ -66,7 +66,7 @@ export const timelineEntrySchema = z.object({
   /** Of an action: where each State's part stands. */
   parts: z.array(timelinePartSchema),
   /** Of an action: those with a date. */
-  milestones: z.array(z.object({ id: idSchema, title: translatedText(300), stateCode: stateCodeSchema, dueOn: dateSchema, reachedOn: dateSchema.nullable(), revision: z.number().int() })),
+  milestones: z.array(z.object({ id: idSchema, title: translatedLine(300), stateCode: stateCodeSchema, dueOn: dayShownSchema, reachedOn: dayShownSchema.nullable(), revision: z.number().int() })),
   /** Grows with every change of the record, so that a calendar program keeps the latest. */
   revision: z.number().int(),
 });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { audienceSchema } from '@suivi/access/domain';
-import { dateSchema, idSchema, languageSchema, pastDateSchema, plainText, webAddressSchema } from '@suivi/shared/domain';
+import { dateSchema, dayShownSchema, idSchema, languageSchema, lineText, pastDateSchema, webAddressSchema } from '@suivi/shared/domain';
 import { validityIssue } from './evidence.validity.ts';
 
 /** What evidence may be, judged from the content of the file, never from its name. */
@@ -13,6 +13,8 @@ export const MEDIA_TYPES = [
 ] as const;
 /** In bytes: 25 MiB, what a delegation can send over a slow link in pieces. */
 export const MAX_FILE_SIZE = 25 * 1024 * 1024;
+/** Files that one person may have announced within a day without sending them whole: more is no delegation with a bad line. */
+export const UNFINISHED_FILES = 50;
 /** In bytes: small enough to be sent again without pain when the link drops. */
 export const UPLOAD_PIECE_SIZE = 256 * 1024;
 
@@ -21,7 +23,7 @@ export const documentKindSchema = z.enum(DOCUMENT_KINDS);
 
 const described = {
   updateId: idSchema,
-  title: plainText(300, 1),
+  title: lineText(300, 1),
   datedOn: pastDateSchema,
   /** The last day on which a law, a certificate or an agreement holds; null where it does not expire. */
   validUntil: dateSchema.nullable().default(null),
@@ -37,7 +39,7 @@ export const newEvidenceSchema = z
     z.object({
       kind: z.literal('file'),
       ...described,
-      fileName: plainText(255, 1),
+      fileName: lineText(255, 1),
       sizeBytes: z.number().int().positive('file.empty').max(MAX_FILE_SIZE, 'file.too_large'),
     }),
   ])
@@ -56,8 +58,8 @@ export const evidenceSchema = z.object({
   id: idSchema,
   kind: z.enum(['file', 'link']),
   title: z.string(),
-  datedOn: dateSchema,
-  validUntil: dateSchema.nullable(),
+  datedOn: dayShownSchema,
+  validUntil: dayShownSchema.nullable(),
   language: languageSchema,
   documentKind: documentKindSchema,
   confidentiality: audienceSchema,

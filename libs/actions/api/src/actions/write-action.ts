@@ -20,6 +20,23 @@ export async function written(work: Work, id: string, statement: string, paramet
   if (rows.length === 0) throw new ProblemException('stale', { current: await readAction(work, id) });
 }
 
+/** The field at fault where a key of the database finds no such record of the own State. */
+const FIELD_OF_KEY: Record<string, { path: string; code: string }> = {
+  action_commitments_commitment_id_state_code_fkey: { path: 'commitmentIds', code: 'action.commitment_foreign' },
+  action_part_institutions_institution_id_state_code_fkey: { path: 'supportingInstitutionIds', code: 'action.institution_foreign' },
+  action_parts_responsible_institution_id_state_code_fkey: { path: 'responsibleInstitutionId', code: 'action.institution_foreign' },
+};
+
+/** Names the field whose record belongs to another State or to nobody; the database refuses it in any case. */
+export async function ownRecords<Written>(writing: Promise<Written>): Promise<Written> {
+  try {
+    return await writing;
+  } catch (error) {
+    const issue = FIELD_OF_KEY[String((error as { constraint?: unknown }).constraint ?? (error as { driverError?: { constraint?: unknown } }).driverError?.constraint)];
+    throw issue ? new ProblemException('invalid_input', { issues: [issue] }) : error;
+  }
+}
+
 const DRAFT = `
   INSERT INTO actions (programme_id, proposer_state, proposed_by, title, text, starts_on, due_on, first_due_on, completion_rule, lead_state, audience, illustrative)
   VALUES ($1, $2, $3, $4, $5, $6, $7, $7, $8, $9, $10, $11) RETURNING id`;
@@ -50,7 +67,7 @@ export async function draftAction(work: Work, { plan, stateCodes, commitmentIds 
   if (!created) throw new Error('an insert that returned nothing');
   const parts = await work.rows(PARTS, [created.id, stateCodes, actor.state, plan.audience, actor.programmeId]);
   if (parts.length < stateCodes.length) return refuse('invalid_input', [{ path: 'stateCodes', code: 'state.not_of_programme' }]);
-  if (commitmentIds.length > 0) await work.rows(SERVES, [created.id, actor.state, commitmentIds]);
+  if (commitmentIds.length > 0) await ownRecords(work.rows(SERVES, [created.id, actor.state, commitmentIds]));
   return readAction(work, created.id);
 }
 

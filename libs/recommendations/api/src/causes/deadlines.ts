@@ -1,11 +1,9 @@
-import { TODAY } from '@suivi/access/api';
 import type { Cause } from '@suivi/notifications/api';
 import { lastWorkingDaySql } from '@suivi/states/api';
-import { ANSWERED_FOR, lineJson, MINE, OF_COMMITMENT, OPEN, OWN_STANDING } from './causes-sql.ts';
+import { ANSWERED_FOR, lineJson, MINE, OF_COMMITMENT, OPEN } from './causes-sql.ts';
 
-/** Weeks after which the delegation is told as well as the lead institution's experts, and after which the coordinator is. */
+/** Weeks after which the delegation is told as well as the lead institution's experts; the coordinator is told by the reports. */
 const DELEGATION_AFTER_WEEKS = 1;
-const COORDINATOR_AFTER_WEEKS = 4;
 
 const COMMITMENT = lineJson(`'/commitments/' || c.id`);
 /** A deadline that was moved, a commitment that is settled or was handed to others: nothing of it is told any more. */
@@ -51,22 +49,4 @@ export const OVERDUE: Cause = {
       AND (p.role = 'contributor' OR (p.today - c.due_on - 1) / 7 >= ${DELEGATION_AFTER_WEEKS} OR (c.lead_institution_id IN (SELECT e.institution_id FROM people e WHERE e.role = 'contributor')) IS NOT TRUE)`,
   // A new deadline is set by the focal point alone.
   shows: showing(`'reader', CASE WHEN current_setting('suivi.role') = 'contributor' THEN 'contributor' END`),
-};
-
-/** For the coordinator a line per State and week, not one per commitment; counted anew whenever it is shown. */
-const longOverdue = (today: string) => `c.due_on < ${today} - ${7 * COORDINATOR_AFTER_WEEKS} AND ${OPEN}`;
-export const OVERDUE_OF_STATE: Cause = {
-  kind: 'overdue_of_state',
-  asksForAct: false,
-  roles: ['coordinator'],
-  usual: 'weekly',
-  every: 'hour',
-  asks: `
-    SELECT p.user_id, p.programme_id, 'overdue_of:' || late.state_code || ':' || to_char(p.today, 'IYYY-IW') AS cause, p.programme_id AS subject_id, jsonb_build_object('stateCode', late.state_code) AS data
-    FROM people p JOIN LATERAL (SELECT DISTINCT c.state_code FROM commitments c ${OWN_STANDING} WHERE c.programme_id = p.programme_id AND ${longOverdue('p.today')}) late ON true WHERE p.role = 'coordinator'`,
-  shows: `
-    SELECT n.id, late.count > 0 AS holds, jsonb_build_object('state', st.alpha2, 'count', late.count) AS values,
-      jsonb_build_array(jsonb_build_object('reference', '', 'title', NULL, 'stateCode', st.code, 'alpha2', st.alpha2, 'link', '/recommendations?state=' || st.code || '&overdue=true')) AS lines
-    FROM n JOIN states st ON st.code = n.data->>'stateCode'
-    CROSS JOIN LATERAL (SELECT count(*)::integer AS count FROM commitments c ${OWN_STANDING} WHERE c.programme_id = n.subject_id AND c.state_code = st.code AND ${longOverdue(TODAY)}) late WHERE current_setting('suivi.role') = 'coordinator'`,
 };

@@ -1,6 +1,6 @@
 import { Component, computed, inject, input, output } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
-import type { ReportingQuery } from '@suivi/recommendations/domain';
+import type { ReportingQuery } from '@suivi/reports/domain';
 import { readIn, todayIn } from '@suivi/shared/domain';
 import { LanguageStore } from '@suivi/shared/web';
 import { VocabularyStore } from '@suivi/states/web';
