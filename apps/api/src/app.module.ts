@@ -10,7 +10,7 @@ import { LibraryModule } from '@suivi/library/api';
 import { MeetingsModule } from '@suivi/meetings/api';
 import { NotificationsModule } from '@suivi/notifications/api';
 import { RECOMMENDATION_CAUSES, RecommendationsModule } from '@suivi/recommendations/api';
-import { ReportsModule } from '@suivi/reports/api';
+import { REPORT_CAUSES, ReportsModule } from '@suivi/reports/api';
 import { StatesModule } from '@suivi/states/api';
 import type { Logger } from 'pino';
 import { HealthController } from './health.controller.ts';
@@ -24,16 +24,14 @@ export interface AppOptions extends AccessOptions {
   dataDir: string;
   poolSize?: number;
   logger: Logger;
-  /** Where the portal is reached when no address is set. */
-  ownUrl: string;
 }
 
 /** What the domains have people told. */
-const CAUSES = [...RECOMMENDATION_CAUSES, ...ACTION_CAUSES, ...COMMENT_CAUSES];
+const CAUSES = [...REPORT_CAUSES, ...RECOMMENDATION_CAUSES, ...ACTION_CAUSES, ...COMMENT_CAUSES];
 
 @Module({})
 export class AppModule {
-  static with({ apiUrl, dataDir, poolSize = 10, logger, ownUrl, ...access }: AppOptions): DynamicModule {
+  static with({ apiUrl, dataDir, poolSize = 10, logger, ...access }: AppOptions): DynamicModule {
     return {
       module: AppModule,
       imports: [
@@ -57,7 +55,7 @@ export class AppModule {
         ActionsModule,
         ReportsModule,
         JournalModule,
-        NotificationsModule.with({ causes: CAUSES, apiUrl, portalUrl: access.publicUrl ?? ownUrl, mailServer: access.smtpUrl !== undefined, log: logger }),
+        NotificationsModule.with({ causes: CAUSES, apiUrl, portalUrl: access.publicUrl, mailServer: access.smtpUrl !== undefined, log: logger }),
       ],
       controllers: [HealthController, OpenApiController, DocsController],
     };

@@ -82,3 +82,13 @@ export async function aCommitmentOf(api: APIRequestContext, state: string): Prom
   const [first] = await list(api, `?state=${state}`);
   return `/commitments/${first?.commitments.find(({ stateCode }) => stateCode === state)?.id}`;
 }
+
+/** What this State last submitted on a commitment and the coordinator has decided on, with the page on which its own people read it. */
+export async function aSubmissionOf(api: APIRequestContext, state: string): Promise<{ sent: string; path: string }> {
+  for (const { id } of (await read<{ items: { id: string }[] }>(api, `/commitments?state=${state}&verified=true&limit=20`)).items) {
+    const { submissions } = await read<{ submissions: { id: string; phase: string }[] }>(api, `/commitments/${id}`);
+    const decided = submissions.find(({ phase }) => phase === 'validated');
+    if (decided) return { sent: decided.id, path: `/commitments/${id}` };
+  }
+  throw new Error(`${state} has no commitment with a submission that was validated`);
+}

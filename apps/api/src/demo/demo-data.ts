@@ -1,10 +1,12 @@
 import type { Audience, Role } from '@suivi/access/domain';
 import type { NewAuthority } from '@suivi/authorities/domain';
+import type { CommentAudience, CommentSubject } from '@suivi/comments/domain';
 import type { LibraryContent, Provision } from '@suivi/library/domain';
 import type { Status } from '@suivi/recommendations/domain';
 import type { Language, TranslatedText } from '@suivi/shared/domain';
 import actions from './data/actions.json' with { type: 'json' };
 import authorities from './data/authorities.json' with { type: 'json' };
+import comments from './data/comments.json' with { type: 'json' };
 import commitments from './data/commitments.json' with { type: 'json' };
 import institutions from './data/institutions.json' with { type: 'json' };
 import library from './data/library.json' with { type: 'json' };
@@ -20,6 +22,8 @@ export interface DemoEvidence {
   fileName?: string;
   /** A real date, for links to real events; else relative to the day of seeding. */
   datedOn?: string;
+  /** Days from today until which it is valid, where it expires. */
+  validDaysAhead?: number;
   datedDaysAgo: number;
   language: Language;
   documentKind: string;
@@ -103,6 +107,23 @@ export interface DemoAuthority extends Omit<NewAuthority, 'institutionId' | 'con
   withdrawnDaysAgo: number | null;
 }
 
+/** A comment and its answers, in French. */
+export interface DemoThread {
+  /** The reference of the recommendation; of an action its French title. */
+  on: { kind: CommentSubject['kind']; reference: string; state?: string };
+  audience: CommentAudience;
+  said: {
+    daysAgo: number;
+    by: 'focal' | 'expert' | 'coordinator';
+    /** Whose delegation says it, or the State that the coordinator speaks to. */
+    state?: string;
+    body: string;
+    mentions?: string[];
+    edited?: { daysAgo: number; body: string };
+    withdrawn?: { daysAgo: number };
+  }[];
+}
+
 /** Laws whose existence is public, each with its source, and a few entries that are invented and say so. */
 export type DemoLibraryEntry = LibraryContent & {
   /** By which other entries of the file cite it. */
@@ -147,4 +168,5 @@ export const DEMO = {
   library: library as unknown as DemoLibraryEntry[],
   commitments: commitments as unknown as DemoCommitment[],
   actions: actions as unknown as DemoAction[],
+  comments: comments as DemoThread[],
 };

@@ -19,6 +19,9 @@ import { Handovers1764000000018 } from './18-handovers.ts';
 import { ToldOfActions1764000000019 } from './19-told-of-actions.ts';
 import { ActionTotal1764000000020 } from './20-action-total.ts';
 import { ToldOfComments1764000000021 } from './21-told-of-comments.ts';
+import { Validity1764000000022 } from './22-validity.ts';
+import { Attempts1764000000023 } from './23-attempts.ts';
+import { AnswersNamed1764000000024 } from './24-answers-named.ts';
 import { Library1764000000030 } from './30-library.ts';
 
 /** In the order in which they run. */
@@ -44,5 +47,8 @@ export const MIGRATIONS = [
   ToldOfActions1764000000019,
   ActionTotal1764000000020,
   ToldOfComments1764000000021,
+  Validity1764000000022,
+  Attempts1764000000023,
+  AnswersNamed1764000000024,
   Library1764000000030,
 ];

@@ -1,23 +1,32 @@
 import { outOfReach, type Work } from '@suivi/access/api';
-import { checkFileName, EVIDENCE_EDITABLE_IN, type Evidence, type NewEvidence } from '@suivi/evidence/domain';
+import { checkFileName, EVIDENCE_EDITABLE_IN, UNFINISHED_FILES, type Evidence, type NewEvidence } from '@suivi/evidence/domain';
 import { ProblemException } from '@suivi/shared/api';
-import type { Refusal } from '@suivi/shared/domain';
+import { refuse, type Refusal } from '@suivi/shared/domain';
 import { EVIDENCE_JSON } from './evidence-json.ts';
 
 /** Row-level security shows the update only to those who may work on it. */
 const ATTACH = `
   WITH target AS (SELECT * FROM updates u WHERE u.id = $1),
     attached AS (
-      INSERT INTO evidence AS e (programme_id, update_id, commitment_id, action_id, state_code, kind, title, dated_on, language, document_kind, confidentiality, url, file_name, size_bytes, received_bytes, complete, created_by)
-      SELECT t.programme_id, t.id, t.commitment_id, t.action_id, t.state_code, $2, $3, $4, $5, $6, $7, $8, $9, $10, CASE WHEN $2 = 'file' THEN 0 END, $2 = 'link', $11
+      INSERT INTO evidence AS e (programme_id, update_id, commitment_id, action_id, state_code, kind, title, dated_on, language, document_kind, confidentiality, url, file_name, size_bytes, received_bytes, complete, created_by, valid_until)
+      SELECT t.programme_id, t.id, t.commitment_id, t.action_id, t.state_code, $2, $3, $4, $5, $6, $7, $8, $9, $10, CASE WHEN $2 = 'file' THEN 0 END, $2 = 'link', $11, $13
       FROM target t WHERE t.phase = ANY($12) RETURNING ${EVIDENCE_JSON} AS evidence)
   SELECT t.phase, attached.evidence FROM target t LEFT JOIN attached ON true`;
+
+/** How many files the person announced within a day of which not everything has arrived; two at once wait for each other, so that they do not pass together. */
+const UNFINISHED = `SELECT count(*)::integer AS count FROM evidence e WHERE e.created_by = $1 AND NOT e.complete AND e.removed_at IS NULL AND e.created_at > now() - interval '24 hours'`;
+const ONE_AT_A_TIME = `SELECT pg_advisory_xact_lock(hashtext('evidence.announced'), hashtext($1))`;
 
 /** Adds a link, or announces a file whose content then arrives in pieces. */
 export async function attachEvidence(work: Work, piece: NewEvidence): Promise<Evidence | Refusal> {
   const unsupported = piece.kind === 'file' ? checkFileName(piece.fileName) : null;
   if (unsupported) return unsupported;
   const file = piece.kind === 'file' ? piece : null;
+  if (file) {
+    await work.rows(ONE_AT_A_TIME, [work.actor.userId]);
+    const unfinished = await work.row<{ count: number }>(UNFINISHED, [work.actor.userId]);
+    if ((unfinished?.count ?? 0) >= UNFINISHED_FILES) return refuse('invalid_input', [{ path: 'fileName', code: 'file.too_many_unfinished' }]);
+  }
   const target = await work.row<{ phase: string; evidence: Evidence | null }>(ATTACH, [
     piece.updateId,
     piece.kind,
@@ -31,6 +40,7 @@ export async function attachEvidence(work: Work, piece: NewEvidence): Promise<Ev
     file?.sizeBytes ?? null,
     work.actor.userId,
     EVIDENCE_EDITABLE_IN,
+    piece.validUntil,
   ]);
   if (!target) return outOfReach(work, 'updates', piece.updateId);
   if (!target.evidence) throw new ProblemException('wrong_phase', { current: { phase: target.phase } });

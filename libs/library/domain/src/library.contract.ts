@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { audienceSchema } from '@suivi/access/domain';
-import { dateSchema, idSchema, lawDateSchema, listOf, pastDateSchema, plainText, rowVersionSchema, stateCodeSchema, translatedText, webAddressSchema } from '@suivi/shared/domain';
+import { dateSchema, dayShownSchema, idSchema, lawDateSchema, listOf, pastDateSchema, plainText, rowVersionSchema, stateCodeSchema, translatedText, webAddressSchema } from '@suivi/shared/domain';
 
 /** What the library holds, as its addresses say it. */
 export const LIBRARY_KINDS = ['legislation', 'case-law', 'strategies'] as const;
@@ -113,7 +113,7 @@ const mentionedSchema = z.object({
   stateCode: stateCodeSchema.nullable(),
   title: translatedText(500),
   number: z.string().nullable(),
-  datedOn: dateSchema.nullable(),
+  datedOn: dayShownSchema.nullable(),
 });
 export type Mentioned = z.infer<typeof mentionedSchema>;
 
@@ -147,7 +147,7 @@ export const libraryItemSchema = z.object({
   id: idSchema,
   stateCode: stateCodeSchema.nullable(),
   title: translatedText(500),
-  datedOn: dateSchema.nullable(),
+  datedOn: dayShownSchema.nullable(),
   number: z.string().nullable(),
   type: z.enum(LEGISLATION_TYPES).nullable(),
   status: z.enum(LEGISLATION_STATUSES).nullable(),

@@ -12,16 +12,23 @@ export function listOf<Item extends z.ZodType>(item: Item) {
 }
 
 export const idSchema = z.uuid('id.malformed');
-export const dateSchema = z.iso.date('date.malformed');
+/** The earliest day that a record of this portal can speak of: the United Nations' own beginning. */
+const EARLIEST = '1945-01-01';
+/** The last: a deadline beyond it is a slip of the keyboard, and a calendar or timeline that reaches the year 9999 shows nothing. */
+const LATEST = '2100-12-31';
+/** A day as a record holds it, on its way out: what was written before there were bounds is still shown. */
+export const dayShownSchema = z.iso.date('date.malformed');
+/** A day that somebody gives. */
+export const dateSchema = dayShownSchema.refine((day) => day >= EARLIEST, 'date.too_early').refine((day) => day <= LATEST, 'date.too_late');
 /** Hours by which the farthest time zone is ahead of UTC: there it may be tomorrow already. */
 const AHEAD = 14;
 
-const comeSince = (earliest: string) =>
-  dateSchema.refine((day) => day >= earliest, 'date.too_early').refine((day) => Date.parse(day) <= Date.now() + AHEAD * 3_600_000, 'date.in_future');
+const hasCome = (day: string) => Date.parse(day) <= Date.now() + AHEAD * 3_600_000;
+const OLDEST_LAW = '1800-01-01';
 /** A day that has come: of a document, or of an adoption. */
-export const pastDateSchema = comeSince('1945-01-01');
+export const pastDateSchema = dateSchema.refine(hasCome, 'date.in_future');
 /** As above, of a law: some that are in force are older than any record of this portal. */
-export const lawDateSchema = comeSince('1800-01-01');
+export const lawDateSchema = dayShownSchema.refine((day) => day >= OLDEST_LAW, 'date.too_early').refine(hasCome, 'date.in_future');
 /** An instant in UTC, ISO 8601. */
 export const instantSchema = z.iso.datetime({ offset: true });
 export const stateCodeSchema = z.string().regex(/^[A-Z]{3}$/, 'state.malformed');

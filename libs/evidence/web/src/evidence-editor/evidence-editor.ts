@@ -8,12 +8,14 @@ import { EvidenceApi } from '../evidence-api.ts';
 import { FileSize } from '../file-size.ts';
 import { iconOf } from '../media-icon.ts';
 import { PiecesBehind } from '../pieces-behind/pieces-behind.ts';
+import { ValidityChanger } from '../validity/validity-change.ts';
+import { ValidityMark } from '../validity/validity.ts';
 import { Uploads, type UploadProgress } from '../uploads/uploads.ts';
 
 /** The evidence of an update while it is written: what is there, what is still being sent, and a way to add more. */
 @Component({
   selector: 'suivi-evidence-editor',
-  imports: [NgComponentOutlet, TranslocoDirective, FileSize, Icon, Loading, PiecesBehind, ProblemMessage, SuiviDate],
+  imports: [NgComponentOutlet, TranslocoDirective, FileSize, Icon, Loading, PiecesBehind, ProblemMessage, SuiviDate, ValidityChanger, ValidityMark],
   templateUrl: './evidence-editor.html',
   styleUrl: './evidence-editor.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -25,9 +27,11 @@ export class EvidenceEditor {
   readonly audience = input.required<Audience>();
   /** A sentence: what keeps the update from being sent. */
   readonly error = input<string | null>(null);
-  /** Whether the pieces are just being brought to the audience of the update. */
+  /** Whether the pieces are just being changed. */
   readonly busy = input(false);
   readonly align = output<void>();
+  /** A piece is valid until another day than was said. */
+  readonly mend = output<Pick<Evidence, 'id' | 'validUntil'>>();
   private readonly api = inject(EvidenceApi);
   private readonly uploads = inject(Uploads);
   protected readonly adding = signal(false);

@@ -9,7 +9,7 @@ import { EvidenceApi } from '../evidence-api.ts';
 
 /** A piece of either kind, not yet described: what is to be seen by whom the update is for. */
 function emptyPiece(updateId: string, language: Language, confidentiality: Audience) {
-  return { url: '', fileName: '', sizeBytes: 0, title: '', datedOn: '', updateId, kind: 'file' as NewEvidence['kind'], language, documentKind: 'other' as Evidence['documentKind'], confidentiality };
+  return { url: '', fileName: '', sizeBytes: 0, title: '', datedOn: '', validUntil: null as string | null, updateId, kind: 'file' as NewEvidence['kind'], language, documentKind: 'other' as Evidence['documentKind'], confidentiality };
 }
 
 /** Describes one new piece of evidence: a file to send or a link, of which date, in which language, and who may see it. */
@@ -59,8 +59,12 @@ export class EvidenceForm {
     this.piece.update((piece) => ({ ...piece, fileName: file?.name ?? '', sizeBytes: file?.size ?? 0, title: piece.title || (file?.name.replace(/\.[^.]+$/, '') ?? '') }));
   }
 
+  protected setValidUntil(day: string): void {
+    this.piece.update((piece) => ({ ...piece, validUntil: day || null }));
+  }
+
   /** The sentence for what is wrong with a field, once she tried to add. */
-  protected errorOf(field: 'url' | 'fileName' | 'sizeBytes' | 'title' | 'datedOn'): string | null {
+  protected errorOf(field: 'url' | 'fileName' | 'sizeBytes' | 'title' | 'datedOn' | 'validUntil'): string | null {
     const error = this.tried() ? this.form[field]().errors()[0] : undefined;
     return error?.message ? this.translations.translate<string>(this.issueKey(error.message)) : null;
   }

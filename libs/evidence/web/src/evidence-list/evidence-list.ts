@@ -5,12 +5,13 @@ import { Icon, SuiviDate } from '@suivi/shared/web';
 import { contentAddress } from '../evidence-api.ts';
 import { FileSize } from '../file-size.ts';
 import { iconOf } from '../media-icon.ts';
+import { ValidityMark } from '../validity/validity.ts';
 import { AudienceMark } from '@suivi/access/web';
 
 /** The pieces that prove a statement: what each is, of when, how large, and the way to open it. */
 @Component({
   selector: 'suivi-evidence-list',
-  imports: [TranslocoDirective, AudienceMark, FileSize, Icon, SuiviDate],
+  imports: [TranslocoDirective, AudienceMark, FileSize, Icon, SuiviDate, ValidityMark],
   templateUrl: './evidence-list.html',
   styleUrl: './evidence-list.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,
