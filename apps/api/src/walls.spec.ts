@@ -3,7 +3,6 @@ import { seesContactNames, visibleAuthorities } from '@suivi/authorities/domain'
 import { AUDIENCES, inScope, type Actor, type Role, type Scope } from '@suivi/access/domain';
 import { isResponsibleForPart, RESPONSES, visibleActions, visibleParts } from '@suivi/actions/domain';
 import { visibleEvidence } from '@suivi/evidence/domain';
-import { visibleLibrary } from '@suivi/library/domain';
 import { isResponsible, levelOf, STATUSES, visibleCommitments, visibleRecommendations, visibleSubmissions, visibleUpdates } from '@suivi/recommendations/domain';
 import { createTestDatabase, type TestDatabase } from '@suivi/shared/testing';
 import fc from 'fast-check';
@@ -26,8 +25,6 @@ const aCase = fc.record({
   confidentiality: anAudience,
   authorityAudience: anAudience,
   withdrawn: fc.boolean(),
-  libraryPhase: fc.constantFrom('draft', 'published', 'withdrawn', 'of the programme'),
-  libraryAudience: anAudience,
 });
 /** A follow-up action of one or several States, from a draft to a statement on the proposer's part. */
 const anAction = fc.record({
@@ -56,15 +53,12 @@ const KINDS = {
   actions: visibleActions,
   action_parts: visibleParts,
   competent_authorities: visibleAuthorities,
-  legislation: visibleLibrary,
-  case_law: visibleLibrary,
-  strategies: visibleLibrary,
 } satisfies Record<string, (actor: Actor) => Scope>;
 type Kind = keyof typeof KINDS;
 
 /** Roles that have no grant at all on a kind: for them the database refuses before any policy is asked. */
 const NO_GRANT: Partial<Record<Role, readonly Kind[]>> = {
-  admin: ['recommendations', 'commitments', 'submissions', 'evidence', 'updates', 'actions', 'action_parts', 'competent_authorities', 'legislation', 'case_law', 'strategies'],
+  admin: ['recommendations', 'commitments', 'submissions', 'evidence', 'updates', 'actions', 'action_parts', 'competent_authorities'],
   coordinator: ['updates'],
   donor: ['updates'],
   observer: ['updates'],
@@ -134,7 +128,6 @@ describe('the two walls', () => {
       );
       await owner.query(`INSERT INTO competent_authority_contacts (authority_id, programme_id, state_code, name) VALUES ($1, $2, $3, 'x')`, [authorityId, programmeId, one.state]);
       if (one.withdrawn) await owner.query('UPDATE competent_authorities SET withdrawn_on = current_date WHERE id = $1', [authorityId]);
-      await layLibrary(programmeId, one);
       if (one.phase === 'draft') continue;
       const submissionId = await value<string>(
         `INSERT INTO submissions (programme_id, update_id, commitment_id, state_code, submitted_by, content, sha256, declared_status, audience) VALUES ($1, $2, $3, $4, $5, $6, repeat('0', 64), $7, $8) RETURNING id`,
@@ -144,22 +137,6 @@ describe('the two walls', () => {
     }
     for (const one of actions) await layAction(programmeId, institutions, one);
     return { programmeId, institutions };
-  }
-
-  /** One entry of each kind, alike; the strategy cites the law, and so do some of the words in it. */
-  async function layLibrary(programmeId: string, { state, libraryPhase, libraryAudience }: Case) {
-    const said = { original: 'fr', versions: { fr: { text: 'Saisine accélérée', state: 'verified' } } };
-    const ofProgramme = libraryPhase === 'of the programme';
-    const own = [programmeId, state, ofProgramme ? 'programme' : 'state', ofProgramme ? 'public' : libraryAudience, ofProgramme || libraryPhase !== 'draft' ? 'published' : 'draft', said];
-    const entry = (table: string, columns: string, values: string) =>
-      value<string>(`INSERT INTO ${table} (programme_id, state_code, kept_by, audience, phase, title, source, ${columns}) VALUES ($1, $2, $3, $4, $5, $6, 'x', ${values}) RETURNING id`, own);
-    const law = await entry('legislation', 'type, status', `'law', 'in_force'`);
-    await owner.query(`INSERT INTO legislation_articles (legislation_id, position, article_id, extract) VALUES ($1, 1, 'UNTOC-16', $2)`, [law, said]);
-    const matter = await entry('case_law', 'court, decided_on, parties_anonymised, facts', `'{}', '2020-01-01', true, '{}'`);
-    const strategy = await entry('strategies', 'summary', 'NULL');
-    await owner.query(`INSERT INTO library_citations (by_strategy, relation, legislation_id) VALUES ($1, 'cites', $2)`, [strategy, law]);
-    if (libraryPhase !== 'withdrawn') return;
-    for (const [table, id] of [['legislation', law], ['case_law', matter], ['strategies', strategy]]) await owner.query(`UPDATE ${table} SET phase = 'withdrawn' WHERE id = $1`, [id]);
   }
 
   async function layAction(programmeId: string, institutions: Record<string, string[]>, one: ActionCase) {
@@ -289,44 +266,6 @@ describe('the two walls', () => {
       { numRuns: 5 },
     );
   }, 120_000);
-
-  it('finds by search the entries of the library the reader may see, and shows her parts and citations of no other', async () => {
-    await fc.assert(
-      fc.asyncProperty(fc.array(aCase, { minLength: 4, maxLength: 10 }), async (cases) => {
-        const { programmeId, institutions } = await lay(cases);
-        for (const actor of actorsOf(programmeId, institutions)) {
-          const laws = await throughDatabase(actor, 'SELECT id FROM legislation');
-          const strategies = await throughDatabase(actor, 'SELECT id FROM strategies');
-          const visible = laws && [...laws, ...((await throughDatabase(actor, 'SELECT id FROM case_law')) ?? []), ...(strategies ?? [])].sort();
-          expect({ actor, found: await throughDatabase(actor, `SELECT record_id AS id FROM search_library('ACCELEREES saisines', '', NULL, NULL, 1000)`) }).toEqual({ actor, found: visible });
-          expect({ actor, ids: await throughDatabase(actor, 'SELECT legislation_id AS id FROM legislation_articles') }).toEqual({ actor, ids: laws });
-          const cited = await throughDatabase(actor, 'SELECT legislation_id AS id FROM library_citations');
-          expect({ actor, ids: cited }).toEqual({ actor, ids: laws });
-          expect({ actor, passages: await throughDatabase(actor, 'SELECT record_id AS id FROM library_passages') }).toEqual({ actor, passages: null });
-        }
-      }),
-      { numRuns: 5 },
-    );
-  }, 120_000);
-
-  it('lets nobody write an entry of the library but who keeps it, and an expert nothing but drafts', async () => {
-    const state = { state: 'NER', libraryAudience: 'public' } as Case;
-    const phases = ['draft', 'published', 'of the programme'] as const;
-    const cases = phases.map((libraryPhase) => ({ ...(fc.sample(aCase, 1)[0] as Case), ...state, libraryPhase }));
-    const { programmeId, institutions } = await lay(cases);
-    const laws = (await rowsOf('legislation', programmeId)).map((row) => ({ id: row.id, is: row['keptBy'] === 'programme' ? 'of the programme' : (row['phase'] as string) }));
-    const allowed: Record<string, string[]> = { 'focal_point NER': ['draft', 'published'], 'contributor NER': ['draft'], coordinator: ['of the programme'] };
-    for (const actor of actorsOf(programmeId, institutions)) {
-      const touched = await throughDatabase(actor, `UPDATE legislation SET number = 'x' RETURNING id`);
-      const expected = allowed[actor.state ? `${actor.role} ${actor.state}` : actor.role] ?? [];
-      expect({ actor, touched: laws.filter(({ id }) => touched?.includes(id)).map(({ is }) => is).sort() }).toEqual({ actor, touched: expected });
-      const parts = await throughDatabase(actor, `DELETE FROM legislation_articles RETURNING legislation_id AS id`);
-      expect({ actor, parts: laws.filter(({ id }) => parts?.includes(id)).map(({ is }) => is).sort() }).toEqual({ actor, parts: expected });
-    }
-    const contributor = actorsOf(programmeId, institutions).find(({ role, state: own }) => role === 'contributor' && own === 'NER') as Actor;
-    expect(await throughDatabase(contributor, `UPDATE legislation SET phase = 'published' WHERE phase = 'draft' RETURNING id`)).toBeNull();
-    expect(await throughDatabase(contributor, `INSERT INTO legislation (programme_id, state_code, phase, audience, title, type, status) VALUES ('${programmeId}', 'NER', 'published', 'public', '{}', 'law', 'in_force') RETURNING id`)).toBeNull();
-  }, 60_000);
 
   it('shows each reader the standing of her level only, and none of what she may not see', async () => {
     await fc.assert(

@@ -39,7 +39,7 @@ test('an expert drafts a law with an article and its text, the focal point publi
   await page.getByLabel('Intitulé').fill('Loi d’essai sur les embarcations');
   await page.getByLabel('Numéro').fill('2099-E1');
   await page.getByRole('button', { name: 'Ajouter une disposition' }).click();
-  await page.getByLabel('Article appliqué').selectOption({ label: 'art. 6, Protocole SOM' });
+  await page.getByLabel('Article appliqué').selectOption({ label: 'art. 6, Protocole sur le trafic illicite de migrants' });
   await page.getByLabel('Disposition de ce texte').fill('art. 7');
   await page.getByLabel('Texte de la disposition').fill('Les embarcations clandestines sont saisies sans délai.');
   await page.getByRole('searchbox', { name: 'Chercher une loi' }).fill('projet type');

@@ -20,12 +20,13 @@ export const libraryQuerySchema = pageQuerySchema.extend({
 export type LibraryQuery = z.infer<typeof libraryQuerySchema>;
 
 /** What the search puts around the words it found: characters that no text of ours may hold. */
-const MARKS = /[\u0001\u0002]/;
+export const FOUND = { begins: String.fromCharCode(1), ends: String.fromCharCode(2) };
 
 /** An excerpt as the search gives it, in pieces: every other one was found. */
 export function piecesOf(excerpt: string): { text: string; found: boolean }[] {
   return excerpt
-    .split(MARKS)
+    .replaceAll(FOUND.ends, FOUND.begins)
+    .split(FOUND.begins)
     .map((text, index) => ({ text, found: index % 2 === 1 }))
     .filter(({ text }) => text !== '');
 }

@@ -2,7 +2,7 @@ import { ROLES } from '@suivi/access/domain';
 import fc from 'fast-check';
 import { LIBRARY_PHASES } from './library.contract.ts';
 import { libraryActs } from './library.policy.ts';
-import { piecesOf } from './library.search.ts';
+import { FOUND, piecesOf } from './library.search.ts';
 
 describe('who may do what with an entry of the library', () => {
   const acts = (role: (typeof ROLES)[number], phase: (typeof LIBRARY_PHASES)[number], keptBy: 'state' | 'programme' = 'state', state: string | null = 'NER') => libraryActs({ role, state }, { keptBy, stateCode: 'NER', phase });
@@ -29,11 +29,11 @@ describe('who may do what with an entry of the library', () => {
 
 describe('an excerpt', () => {
   it('falls into what was found and what stands around it, and loses nothing', () => {
-    expect(piecesOf('Le \u0001magistrat\u0002 saisit')).toEqual([{ text: 'Le ', found: false }, { text: 'magistrat', found: true }, { text: ' saisit', found: false }]);
-    const aPiece = fc.string({ unit: 'grapheme', minLength: 1 }).filter((text) => !/[\u0001\u0002]/.test(text));
+    expect(piecesOf(`Le ${FOUND.begins}magistrat${FOUND.ends} saisit`)).toEqual([{ text: 'Le ', found: false }, { text: 'magistrat', found: true }, { text: ' saisit', found: false }]);
+    const aPiece = fc.string({ unit: 'grapheme', minLength: 1 }).filter((text) => !Object.values(FOUND).some((mark) => text.includes(mark)));
     fc.assert(
       fc.property(fc.array(fc.tuple(aPiece, aPiece), { maxLength: 5 }), (pairs) => {
-        const pieces = piecesOf(pairs.map(([around, found]) => `${around}\u0001${found}\u0002`).join(''));
+        const pieces = piecesOf(pairs.map(([around, found]) => `${around}${FOUND.begins}${found}${FOUND.ends}`).join(''));
         expect(pieces.map(({ text }) => text).join('')).toBe(pairs.flat().join(''));
         expect(pieces.filter(({ found }) => found).map(({ text }) => text)).toEqual(pairs.map(([, found]) => found));
       }),

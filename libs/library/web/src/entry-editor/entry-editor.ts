@@ -91,7 +91,9 @@ export class EntryEditor {
 
   protected async save(): Promise<void> {
     const content = newLibraryEntrySchema.safeParse(this.content());
-    const issues = content.success ? [] : content.error.issues.map(({ path, message }) => ({ path: path.join('.'), code: message }));
+    const faults = content.success ? [] : content.error.issues.map(({ path, message }) => ({ path: path.join('.'), code: message }));
+    // A text that is empty is too short and blank at once, which is one thing to mend.
+    const issues = [...new Map(faults.map((issue) => [`${issue.path} ${issue.code}`, issue])).values()];
     if (this.ofProgramme && this.content().source === null) issues.push({ path: 'source', code: 'source.required' });
     this.issues.set(issues);
     if (!content.success || issues.length > 0 || this.busy()) return;
