@@ -8,9 +8,9 @@ const ENGLISH = 'migrant smuggling judge law article penalty fine imprisonment b
 const ARABIC = 'المهاجرين تهريب القضاة القانون المادة عقوبة غرامة السجن الحدود المهرب الضحية التحقيق القاضي تسليم المساعدة الحجز المصادرة الوثيقة السفر السلطة المختصة التعاون الاتفاقية البروتوكول الجريمة الشروع الاشتراك الشبكة المنظمة الإجرامية النقل الإقامة الحماية الشاهد المحكمة النيابة الشرطة السفينة العلم البحر العودة التدريب'.split(' ');
 
 const quoted = (words: readonly string[]) => `ARRAY[${words.map((word) => `'${word}'`).join(', ')}]`;
-/** A text of so many words: the first of a list stands in nearly every one, the last in few. */
+/** A text of so many words: those of a list stand in nearly every one, and one more in a few dozen of all. */
 const text = (words: readonly string[], key: string, length: number) =>
-  `(SELECT string_agg((${quoted(words)})[1 + floor(pow(pg_temp.roll(${key} || w), 1.8) * ${words.length})::integer], ' ') FROM generate_series(1, ${length}) w)`;
+  `(SELECT string_agg((${quoted(words)})[1 + floor(pow(pg_temp.roll(${key} || w), 1.8) * ${words.length})::integer], ' ') FROM generate_series(1, ${length}) w) || ' terme' || pg_temp.pick(${key}, 5000)`;
 const version = (language: string, words: readonly string[], key: string, length: number) =>
   `jsonb_build_object('original', '${language}', 'versions', jsonb_build_object('${language}', jsonb_build_object('text', ${text(words, key, length)}, 'state', 'verified')))`;
 const anyLanguage = (key: string, length: number) =>
@@ -30,5 +30,5 @@ export function library(extracts: number): string[] {
   ];
 }
 
-/** What is looked for: words that stand in nearly everything, in some and in next to nothing. */
-export const SEARCHES = ['migrants', 'trafics magistrat', 'réintégrations récidive', 'judges', 'القضاة', 'قاضي مساعدة', 'mineure aggravantes', '1999-39'];
+/** What is looked for: words that stand in nearly everything, alone and together, and such as stand in next to nothing. */
+export const SEARCHES = ['migrants', 'trafics magistrat', 'réintégrations récidive', 'judges', 'القضاة', 'قاضي مساعدة', 'mineure aggravantes', 'terme42', '1999-39'];

@@ -88,7 +88,7 @@ export const LIBRARY_FUNCTIONS = `
      and U+0002. No plan but the index is good at every size, and none but a custom one knows which words are frequent. */
   CREATE FUNCTION search_library(words text, narrowed tsquery, after_rank numeric, after_id uuid, page integer)
     RETURNS TABLE (record_id uuid, rank numeric, part text, "position" integer, language text, article_id text, provision text, excerpt text, passages integer, total integer, capped boolean)
-    LANGUAGE plpgsql STABLE ${DEFINER} SET enable_seqscan = off SET plan_cache_mode = force_custom_plan AS $$
+    LANGUAGE plpgsql STABLE ROWS 26 ${DEFINER} SET enable_seqscan = off SET plan_cache_mode = force_custom_plan AS $$
   DECLARE
     within tsquery := library_scope();
     asked tsquery[] := ARRAY[library_query('fr', words), library_query('en', words), library_query('ar', words)];

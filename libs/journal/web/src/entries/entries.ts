@@ -28,6 +28,8 @@ export class JournalEntries {
   protected readonly loaded = resource({ params: () => `/${this.of()}/${this.record()}/journal`, loader: ({ params }) => this.api.get<z.infer<typeof journalListSchema>>(params) });
   protected readonly entries = computed(() => (this.loaded.hasValue() ? this.loaded.value().items : null));
   protected readonly problem = computed(() => (this.loaded.error() ? ApiProblem.from(this.loaded.error()) : null));
+  /** The library brings its own words, which come with its screens. */
+  protected readonly own = computed(() => (this.of().startsWith('library/') ? 'library.journal.' : 'journal.'));
   protected readonly actOf = actOf;
   protected readonly changesOf = changesOf;
 
@@ -63,11 +65,12 @@ export class JournalEntries {
       case 'response':
       case 'action_phase':
       case 'rule':
+        return this.translations.translate(`journal.${kind}.${value}`);
       case 'library_type':
       case 'library_status':
       case 'library_phase':
-      case 'relation':
-        return this.translations.translate(`journal.${kind}.${value}`);
+      case 'library_cites':
+        return this.translations.translate(`library.${kind.slice('library_'.length)}.${value}`);
       case 'article':
         return this.translations.translate(`article.${value.split('-')[0] ?? ''}`, { number: value.split('-')[1] ?? '' });
       case 'flag':

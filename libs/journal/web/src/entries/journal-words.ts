@@ -1,7 +1,7 @@
 import type { JournalEntry } from '@suivi/journal/domain';
 
 /** What a value is, and so how it is put in words; `long` stands for a text that the journal keeps as its hash. */
-export type ValueKind = 'date' | 'institution' | 'state' | 'role' | 'language' | 'status' | 'phase' | 'acceptance' | 'audience' | 'text' | 'long' | 'flag' | 'adoption' | 'meeting_kind' | 'response' | 'action_phase' | 'rule' | 'article' | 'library_type' | 'library_status' | 'library_phase' | 'relation';
+export type ValueKind = 'date' | 'institution' | 'state' | 'role' | 'language' | 'status' | 'phase' | 'acceptance' | 'audience' | 'text' | 'long' | 'flag' | 'adoption' | 'meeting_kind' | 'response' | 'action_phase' | 'rule' | 'article' | 'library_type' | 'library_status' | 'library_phase' | 'library_cites';
 
 /** A change of one field, with values that can be put in words. */
 export interface FieldChange {
@@ -66,6 +66,9 @@ const FIELDS: Readonly<Record<string, ValueKind>> = {
   receipt_number: 'text',
   language: 'language',
   password_hash: 'text',
+};
+/** What entries of the library have beside these. */
+const FIELDS_OF_LIBRARY: Readonly<Record<string, ValueKind>> = {
   type: 'library_type',
   status: 'library_status',
   number: 'text',
@@ -78,11 +81,12 @@ const FIELDS: Readonly<Record<string, ValueKind>> = {
   extract: 'long',
   facts: 'long',
   outcome: 'long',
-  relation: 'relation',
+  relation: 'library_cites',
   link: 'text',
   sherloc: 'text',
   source: 'text',
 };
+const LIBRARY = new Set(['legislation', 'legislation_articles', 'library_citations', 'case_law', 'strategies']);
 /** Of whom or what the record is stands on the page already: there a State or a language says nothing new. */
 const SAID_BY_THE_PAGE: Readonly<Record<string, readonly string[]>> = {
   commitments: ['state_code', 'adopted_on', 'illustrative'],
@@ -91,7 +95,7 @@ const SAID_BY_THE_PAGE: Readonly<Record<string, readonly string[]>> = {
   action_part_institutions: ['state_code'],
   action_commitments: ['state_code'],
   submissions: ['state_code'],
-  reviews: ['state_code', 'outcome'],
+  reviews: ['state_code'],
   evidence: ['state_code', 'language', 'kind'],
   legislation: ['state_code'],
   case_law: ['state_code'],
@@ -105,7 +109,8 @@ const BEGINS_WITH: Readonly<Record<string, string>> = { completion_rule: 'all_pa
 
 /** What an entry says changed, field by field, in the order of the table above. */
 export function changesOf({ kind: record, changes }: JournalEntry): FieldChange[] {
-  return Object.entries(FIELDS).flatMap(([field, kind]) => {
+  const fields = LIBRARY.has(record) ? { ...FIELDS, ...FIELDS_OF_LIBRARY } : FIELDS;
+  return Object.entries(fields).flatMap(([field, kind]) => {
     const change = changes[field];
     if (!change || SAID_BY_THE_PAGE[record]?.includes(field)) return [];
     if (change.from === null && change.to === BEGINS_WITH[field]) return [];
