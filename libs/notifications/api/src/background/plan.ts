@@ -28,16 +28,19 @@ const AT_ONCE = `
       WHERE ${UNTOLD} AND n.created_at > now() - interval '${AT_ONCE_DAYS} days' AND ${DELIVERY} = 'at_once' FOR UPDATE OF n SKIP LOCKED),
     gathered AS MATERIALIZED (SELECT user_id, programme_id, 'once:' || min(id::text) AS key, array_agg(id) AS ids FROM due GROUP BY user_id, programme_id, request_id),${PUT_INTO_MAILS}`;
 
-/** So many people's digests are planned by one statement, which no amount of messages may make too long. */
-const PEOPLE_AT_A_TIME = 250;
+/** So many people's digests are planned by one statement, so that no amount of messages makes it too long. */
+const PEOPLE_AT_A_TIME = 100;
+const IN_DIGEST = `n.user_id = r.user_id AND n.programme_id = r.programme_id AND ${UNTOLD} AND n.created_at > now() - interval '${DIGEST_DAYS} days'
+  AND (coalesce(r.deliveries->>n.kind, $1::jsonb->>n.kind, 'daily') = 'daily' OR (r.monday AND coalesce(r.deliveries->>n.kind, $1::jsonb->>n.kind) = 'weekly'))`;
+
 /** The rest goes out at the hour a person chose, where she is: once a day, and on Mondays what she wants once a week. */
 const DIGESTS = `
-  WITH gathered AS MATERIALIZED (SELECT n.user_id, n.programme_id, 'digest:' || to_char(local.time, 'YYYY-MM-DD') AS key, array_agg(n.id) AS ids FROM ${OF_PEOPLE}
-      CROSS JOIN LATERAL (SELECT now() AT TIME ZONE coalesce(s.time_zone, st.time_zone, 'UTC') AS time) local
-      WHERE ${UNTOLD} AND n.created_at > now() - interval '${DIGEST_DAYS} days' AND extract(hour FROM local.time) >= coalesce(s.digest_hour, 7)
-        AND (${DELIVERY} = 'daily' OR (${DELIVERY} = 'weekly' AND extract(isodow FROM local.time) = 1))
-        AND NOT EXISTS (SELECT FROM mails had WHERE had.user_id = n.user_id AND had.programme_id = n.programme_id AND had.key = 'digest:' || to_char(local.time, 'YYYY-MM-DD'))
-      GROUP BY 1, 2, 3 LIMIT ${PEOPLE_AT_A_TIME}),${PUT_INTO_MAILS}`;
+  WITH recipients AS MATERIALIZED (SELECT * FROM (
+      SELECT m.user_id, m.programme_id, s.deliveries, extract(isodow FROM local.time) = 1 AS monday, 'digest:' || to_char(local.time, 'YYYY-MM-DD') AS key
+      FROM memberships m JOIN users u ON u.id = m.user_id AND u.disabled_at IS NULL LEFT JOIN states st ON st.code = m.state_code LEFT JOIN reminder_settings s ON s.user_id = m.user_id
+      CROSS JOIN LATERAL (SELECT now() AT TIME ZONE coalesce(s.time_zone, st.time_zone, 'UTC') AS time) local WHERE extract(hour FROM local.time) >= coalesce(s.digest_hour, 7)) r
+    WHERE NOT EXISTS (SELECT FROM mails had WHERE had.user_id = r.user_id AND had.programme_id = r.programme_id AND had.key = r.key) AND EXISTS (SELECT FROM notifications n WHERE ${IN_DIGEST}) LIMIT ${PEOPLE_AT_A_TIME}),
+    gathered AS MATERIALIZED (SELECT r.user_id, r.programme_id, r.key, array_agg(n.id) AS ids FROM recipients r JOIN notifications n ON ${IN_DIGEST} GROUP BY 1, 2, 3),${PUT_INTO_MAILS}`;
 
 /** Puts what is to be mailed now into mails, each notification into one and no other. */
 export async function plan(worker: Worker, causes: readonly Cause[]): Promise<void> {
