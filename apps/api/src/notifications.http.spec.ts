@@ -116,7 +116,7 @@ describe('what people are told', () => {
   });
 
   it('is told to the coordinator by State once it is four weeks late, with the count of that moment', async () => {
-    // Where the coordinator is, the day may not have come yet that it is in Niamey.
+    // Counted where she is, which may be a day behind Niger.
     await due(-30);
     await reminders.prepare();
     const [line] = await told('coordinator');
