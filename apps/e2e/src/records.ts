@@ -82,3 +82,10 @@ export async function aCommitmentOf(api: APIRequestContext, state: string): Prom
   const [first] = await list(api, `?state=${state}`);
   return `/commitments/${first?.commitments.find(({ stateCode }) => stateCode === state)?.id}`;
 }
+
+/** The first published version of a questionnaire, as a page. */
+export async function aQuestionnaire(api: APIRequestContext): Promise<string> {
+  const { items } = await read<{ items: { versions: { id: string; phase: string }[] }[] }>(api, '/questionnaires');
+  const version = items.flatMap(({ versions }) => versions).find(({ phase }) => phase === 'published');
+  return `/questionnaires/versions/${version?.id}`;
+}

@@ -5,14 +5,14 @@ import { may } from '@suivi/access/domain';
 import { SessionStore } from '@suivi/access/web';
 import { newQuestionnaireSchema, type Questionnaire, type QuestionnaireVersion } from '@suivi/questionnaires/domain';
 import { original, readIn, type FieldIssue, type TranslatedText } from '@suivi/shared/domain';
-import { ApiProblem, EmptyState, Field, fieldSentences, Icon, LanguageStore, Loading, ProblemMessage, SuiviDate, TextView, TranslatedEditor } from '@suivi/shared/web';
+import { ApiProblem, EmptyState, ErrorSummary, Field, fieldSentences, Icon, LanguageStore, Loading, ProblemMessage, SuiviDate, TextView, TranslatedEditor } from '@suivi/shared/web';
 import { QuestionnairesApi } from '../questionnaires-api.ts';
 import { TranslationState } from '../translation-state/translation-state.ts';
 
 /** The questionnaires with their versions; the coordinator begins new ones here. */
 @Component({
   selector: 'suivi-questionnaire-list',
-  imports: [RouterLink, TranslocoDirective, EmptyState, Field, Icon, Loading, ProblemMessage, SuiviDate, TextView, TranslatedEditor, TranslationState],
+  imports: [RouterLink, TranslocoDirective, EmptyState, ErrorSummary, Field, Icon, Loading, ProblemMessage, SuiviDate, TextView, TranslatedEditor, TranslationState],
   templateUrl: './questionnaire-list.html',
   styleUrl: './questionnaire-list.scss',
 })
