@@ -22,6 +22,7 @@ import { ToldOfComments1764000000021 } from './21-told-of-comments.ts';
 import { Validity1764000000022 } from './22-validity.ts';
 import { Attempts1764000000023 } from './23-attempts.ts';
 import { AnswersNamed1764000000024 } from './24-answers-named.ts';
+import { Questionnaires1764000000040 } from './40-questionnaires.ts';
 
 /** In the order in which they run. */
 export const MIGRATIONS = [
@@ -49,4 +50,5 @@ export const MIGRATIONS = [
   Validity1764000000022,
   Attempts1764000000023,
   AnswersNamed1764000000024,
+  Questionnaires1764000000040,
 ];
