@@ -8,6 +8,7 @@ import { EvidenceModule } from '@suivi/evidence/api';
 import { JournalModule } from '@suivi/journal/api';
 import { MeetingsModule } from '@suivi/meetings/api';
 import { NotificationsModule } from '@suivi/notifications/api';
+import { QuestionnairesModule } from '@suivi/questionnaires/api';
 import { RECOMMENDATION_CAUSES, RecommendationsModule } from '@suivi/recommendations/api';
 import { ReportsModule } from '@suivi/reports/api';
 import { StatesModule } from '@suivi/states/api';
@@ -50,6 +51,7 @@ export class AppModule {
         AuthoritiesModule,
         EvidenceModule.with({ dataDir }),
         MeetingsModule,
+        QuestionnairesModule,
         CommentsModule,
         RecommendationsModule,
         ActionsModule,

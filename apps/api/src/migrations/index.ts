@@ -19,6 +19,7 @@ import { Handovers1764000000018 } from './18-handovers.ts';
 import { ToldOfActions1764000000019 } from './19-told-of-actions.ts';
 import { ActionTotal1764000000020 } from './20-action-total.ts';
 import { ToldOfComments1764000000021 } from './21-told-of-comments.ts';
+import { Questionnaires1764000000040 } from './40-questionnaires.ts';
 
 /** In the order in which they run. */
 export const MIGRATIONS = [
@@ -43,4 +44,5 @@ export const MIGRATIONS = [
   ToldOfActions1764000000019,
   ActionTotal1764000000020,
   ToldOfComments1764000000021,
+  Questionnaires1764000000040,
 ];

@@ -59,6 +59,8 @@ export const PERMISSIONS = {
   'reporting.read': ['coordinator'],
   'reporting.remind': ['coordinator'],
   'participants.read': PARTICIPANTS,
+  'questionnaires.read': READERS,
+  'questionnaires.edit': ['coordinator'],
   'authorities.read': READERS,
   'authorities.edit': ['focal_point'],
   'authorities.history': ['contributor', 'focal_point', 'coordinator'],
