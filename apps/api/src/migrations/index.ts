@@ -20,6 +20,7 @@ import { ToldOfActions1764000000019 } from './19-told-of-actions.ts';
 import { ActionTotal1764000000020 } from './20-action-total.ts';
 import { ToldOfComments1764000000021 } from './21-told-of-comments.ts';
 import { Questionnaires1764000000040 } from './40-questionnaires.ts';
+import { Reports1764000000041 } from './41-reports.ts';
 
 /** In the order in which they run. */
 export const MIGRATIONS = [
@@ -45,4 +46,5 @@ export const MIGRATIONS = [
   ActionTotal1764000000020,
   ToldOfComments1764000000021,
   Questionnaires1764000000040,
+  Reports1764000000041,
 ];
