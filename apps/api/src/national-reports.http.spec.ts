@@ -1,6 +1,7 @@
 import { canonicalJson, sha256 } from '@suivi/shared/api';
 import pg from 'pg';
 import { article, changeSection, entry, institutionOf, openRound, publishQuestionnaire, review, said, secondExpert, startReport, submit, text, writeAnswer } from './testing/national-report.ts';
+import { PNG } from './testing/sample-files.ts';
 import { startPortal, type Client, type Portal } from './testing/portal.ts';
 
 describe('national reports over HTTP', () => {
@@ -251,6 +252,26 @@ describe('national reports over HTTP', () => {
     expect((await neighbour.get(`/evidence/${attached.id}`)).status).toBe(200);
     expect((await (await portal.as('donor')).get(`/evidence/${attached.id}`)).status).toBe(404);
     expect((await portal.sql(`SELECT evidence_count FROM transpositions WHERE submission_id = $1 AND article_id = 'SOM-6'`, [receipt.submissionId]))[0]).toEqual({ evidence_count: 1 });
+  });
+
+  it('carry what proves them into a correction, as a piece of its own that may be taken away', async () => {
+    const roundId = await openRound(coordinator, versionId);
+    const reportId = await answered(roundId);
+    const file = { kind: 'file', answer: { reportId, question: 'som', item: 'SOM-6' }, title: 'Page du journal officiel', datedOn: '2020-01-01', language: 'fr', documentKind: 'law', confidentiality: 'public', fileName: 'page.png', sizeBytes: PNG.length };
+    const { body: first } = await focal.send('POST', '/evidence', file);
+    const sent = await focal.send('PATCH', `/evidence/${first.id}/content`, PNG, { 'content-type': 'application/offset+octet-stream', 'upload-offset': '0' });
+    expect(sent.body).toMatchObject({ complete: true });
+    const { body: receipt } = await submit(focal, reportId);
+    await review(coordinator, receipt.submissionId, { outcome: 'validated', comment: null, verified: [] });
+    const { body: correction } = await startReport(focal, roundId, true);
+    expect(correction.evidence).toMatchObject([{ question: 'som', item: 'SOM-6', title: 'Page du journal officiel', complete: true, sha256: sent.body.sha256 }]);
+    const copy = correction.evidence[0].id as string;
+    expect(copy).not.toBe(first.id);
+    const bytes = async (id: string) => (await fetch(`${portal.url}/api/v1/evidence/${id}/content`, { headers: { cookie: focal.cookie } })).arrayBuffer();
+    expect(Buffer.from(await bytes(copy)).equals(PNG)).toBe(true);
+    expect((await focal.send('DELETE', `/evidence/${copy}`)).status).toBe(204);
+    expect(Buffer.from(await bytes(first.id)).equals(PNG)).toBe(true);
+    expect((await coordinator.get(`/report-submissions/${receipt.submissionId}`)).body.sections[1].evidence).toHaveLength(1);
   });
 
   it('give a section only to who can write it, and are thrown away only while nothing was sent', async () => {
