@@ -7,6 +7,7 @@ import { COMMENT_CAUSES, CommentsModule } from '@suivi/comments/api';
 import { EvidenceModule } from '@suivi/evidence/api';
 import { JournalModule } from '@suivi/journal/api';
 import { MeetingsModule } from '@suivi/meetings/api';
+import { NATIONAL_REPORT_CAUSES, NationalReportsModule } from '@suivi/national-reports/api';
 import { NotificationsModule } from '@suivi/notifications/api';
 import { QuestionnairesModule } from '@suivi/questionnaires/api';
 import { RECOMMENDATION_CAUSES, RecommendationsModule } from '@suivi/recommendations/api';
@@ -27,7 +28,7 @@ export interface AppOptions extends AccessOptions {
 }
 
 /** What the domains have people told. */
-const CAUSES = [...REPORT_CAUSES, ...RECOMMENDATION_CAUSES, ...ACTION_CAUSES, ...COMMENT_CAUSES];
+const CAUSES = [...REPORT_CAUSES, ...RECOMMENDATION_CAUSES, ...ACTION_CAUSES, ...NATIONAL_REPORT_CAUSES, ...COMMENT_CAUSES];
 
 @Module({})
 export class AppModule {
@@ -53,6 +54,7 @@ export class AppModule {
         CommentsModule,
         RecommendationsModule,
         ActionsModule,
+        NationalReportsModule,
         ReportsModule,
         JournalModule,
         NotificationsModule.with({ causes: CAUSES, apiUrl, portalUrl: access.publicUrl, mailServer: access.smtpUrl !== undefined, log: logger }),

@@ -23,6 +23,7 @@ const SCOPES: Record<string, string> = {
   authorities: 'libs/authorities/web/i18n',
   questionnaires: 'libs/questionnaires/web/i18n',
   answers: 'libs/questionnaires/web/i18n/answers',
+  national_reports: 'libs/national-reports/web/i18n',
   // The mails say the same sentences.
   notifications: 'libs/notifications/api/i18n',
 };
