@@ -12,9 +12,9 @@ import { buildApi, startDatabase, startPortal, type Database, type Server } from
 
 /**
  * Measures a morning's digests: 2,000 people of 13 States are told what of 25,000 actions and as many commitments concerns them, by a real server over SMTP.
- * `node bench/reminders.ts [--scale 0.1]`.
+ * `node bench/reminders.ts [--scale 0.1] [--data folder-to-keep-and-reuse]`.
  */
-const { values: options } = parseArgs({ options: { scale: { type: 'string', default: '1' } } });
+const { values: options } = parseArgs({ options: { scale: { type: 'string', default: '1' }, data: { type: 'string' } } });
 const scale = Number(options.scale);
 const PEOPLE = Math.ceil(2_000 * scale);
 const SIZES = { ...amounts(scale), actions: Math.ceil(25_000 * scale) };
@@ -64,12 +64,16 @@ async function main(directory: string): Promise<void> {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop().finally(() => process.exit(1)));
   try {
     await (await startPortal(database)).stop();
-    say('Generating');
-    await generate(database.ownerUrl, SIZES, say);
     const owner = new pg.Client({ connectionString: database.ownerUrl });
     owner.on('error', () => undefined);
     await owner.connect();
-    await owner.query(PEOPLE_OF_THE_STATES);
+    if ((await owner.query('SELECT FROM programmes')).rowCount === 0) {
+      say('Generating');
+      await generate(database.ownerUrl, SIZES, say);
+      await owner.query(PEOPLE_OF_THE_STATES);
+    }
+    // Of a folder that is used again: nobody was told anything yet.
+    await owner.query(`TRUNCATE notifications, mails; DELETE FROM pgboss.job WHERE name LIKE 'reminders.%'`);
     await owner.query('VACUUM (ANALYZE)');
     const before = cpuOfFamily(database.pid);
     portal = await startPortal(database, { SUIVI_REMINDERS: 'on', SMTP_URL: mails.url });
@@ -97,9 +101,9 @@ async function measure(owner: pg.Client, database: Database, portal: Server, mai
   say(`- CPU per mail, all of it together: ${(cpuOf(portal.pid) / mails.received()).toFixed(1)} ms of the API, ${((cpuOfFamily(database.pid) - before) / mails.received()).toFixed(1)} ms of PostgreSQL`);
 }
 
-const directory = mkdtempSync(join(tmpdir(), 'suivi-bench-'));
+const directory = options.data ?? mkdtempSync(join(tmpdir(), 'suivi-bench-'));
 try {
   await main(directory);
 } finally {
-  rmSync(directory, { recursive: true, force: true, maxRetries: 5 });
+  if (!options.data) rmSync(directory, { recursive: true, force: true, maxRetries: 5 });
 }

@@ -80,11 +80,13 @@ describe('what people are told of actions', () => {
   it('a due date on a day on which the State does not work is told with the last working day before it', async () => {
     const action = await activated('focal.ner', ['NER'], inDays(6));
     await portal.sql(`INSERT INTO public_holidays (state_code, on_date, name) SELECT 'NER', $1::date, name FROM public_holidays LIMIT 1 ON CONFLICT DO NOTHING`, [inDays(6)]);
+    const { body } = await as('focal.ner').get<{ parts: { lastWorkingDay: string | null }[] }>(`/actions/${action.id}`);
     await reminders.prepare(['hour']);
     const { items } = (await as('focal.ner').get<{ items: { values: Record<string, string>; lines: { link: string }[] }[] }>('/notifications?limit=100')).body;
     const values = items.find(({ lines }) => lines.some(({ link }) => link === `/actions/${action.id}`))?.values;
     expect(values?.['dueOn']).toBe(inDays(6));
     expect(values?.['lastWorkingDay'] && values['lastWorkingDay'] < inDays(6)).toBe(true);
+    expect(body.parts.map(({ lastWorkingDay }) => lastWorkingDay)).toEqual([values?.['lastWorkingDay']]);
   });
 
   it('a late part is told every week', async () => {

@@ -8,7 +8,9 @@ import { EvidenceModule } from '@suivi/evidence/api';
 import { JournalModule } from '@suivi/journal/api';
 import { LibraryModule } from '@suivi/library/api';
 import { MeetingsModule } from '@suivi/meetings/api';
+import { NATIONAL_REPORT_CAUSES, NationalReportsModule } from '@suivi/national-reports/api';
 import { NotificationsModule } from '@suivi/notifications/api';
+import { QuestionnairesModule } from '@suivi/questionnaires/api';
 import { RECOMMENDATION_CAUSES, RecommendationsModule } from '@suivi/recommendations/api';
 import { REPORT_CAUSES, ReportsModule } from '@suivi/reports/api';
 import { StatesModule } from '@suivi/states/api';
@@ -27,7 +29,7 @@ export interface AppOptions extends AccessOptions {
 }
 
 /** What the domains have people told. */
-const CAUSES = [...REPORT_CAUSES, ...RECOMMENDATION_CAUSES, ...ACTION_CAUSES, ...COMMENT_CAUSES];
+const CAUSES = [...REPORT_CAUSES, ...RECOMMENDATION_CAUSES, ...ACTION_CAUSES, ...NATIONAL_REPORT_CAUSES, ...COMMENT_CAUSES];
 
 @Module({})
 export class AppModule {
@@ -50,9 +52,11 @@ export class AppModule {
         EvidenceModule.with({ dataDir }),
         LibraryModule,
         MeetingsModule,
+        QuestionnairesModule,
         CommentsModule,
         RecommendationsModule,
         ActionsModule,
+        NationalReportsModule,
         ReportsModule,
         JournalModule,
         NotificationsModule.with({ causes: CAUSES, apiUrl, portalUrl: access.publicUrl, mailServer: access.smtpUrl !== undefined, log: logger }),

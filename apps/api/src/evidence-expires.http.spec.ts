@@ -59,7 +59,7 @@ describe('evidence that expires', () => {
 
   it('is said with the piece, refused when it cannot be, and frozen with the submission', async () => {
     const { id, link } = await start();
-    for (const [validUntil, code] of [['2024-02-29', 'validity.before_date'], ['2124-03-02', 'validity.too_far'], ['demain', 'date.malformed']] as const) {
+    for (const [validUntil, code] of [['2024-02-29', 'validity.before_date'], ['2124-03-02', 'date.too_late'], ['demain', 'date.malformed']] as const) {
       const refused = await attach(focal, id, validUntil);
       expect([refused.status, refused.body.issues]).toEqual([400, [{ path: 'validUntil', code }]]);
     }

@@ -114,6 +114,7 @@ test('a focal point imports laws after seeing what is wrong', async ({ page }) =
   await signIn(page, 'focal.ner');
   await page.goto('/library/import');
   const file = (csv: string) => page.getByLabel('Fichier CSV').setInputFiles({ name: 'lois.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) });
+  await page.getByLabel('Langue des textes').selectOption('Français');
   await file('Intitulé;État;Numéro;Articles;Disposition;Extrait\nLoi importée;Mali;2097-1;SOM 6;art. 1;Texte importé.');
   await page.getByRole('button', { name: 'Vérifier le fichier' }).click();
   await expect(page.getByText('Vous pouvez saisir les textes de votre État seulement')).toBeVisible();

@@ -42,7 +42,7 @@ test('the search in the head finds actions as well, also by their reference', as
   await expect(page).toHaveURL(/recommendations\?q=/);
   await page.getByRole('link', { name: '1 action trouvée' }).click();
   await expect(page).toHaveURL(new RegExp(`/actions\\?q=${reference}$`));
-  await expect(page.locator('main').getByText(reference, { exact: true })).toBeVisible();
+  await expect(page.getByRole('article').getByText(reference, { exact: true })).toBeVisible();
 });
 
 test.describe('an address that is no address of a record', () => {

@@ -98,3 +98,10 @@ export async function aSubmissionOf(api: APIRequestContext, state: string): Prom
   }
   throw new Error(`${state} has no commitment with a submission that was validated`);
 }
+
+/** The first published version of a questionnaire, as a page. */
+export async function aQuestionnaire(api: APIRequestContext): Promise<string> {
+  const { items } = await read<{ items: { versions: { id: string; phase: string }[] }[] }>(api, '/questionnaires');
+  const version = items.flatMap(({ versions }) => versions).find(({ phase }) => phase === 'published');
+  return `/questionnaires/versions/${version?.id}`;
+}

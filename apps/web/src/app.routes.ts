@@ -29,6 +29,7 @@ export const routes: Routes = [
   },
   { matcher: under('competent-authorities'), canMatch: [signedInFirst], loadChildren: () => import('@suivi/authorities/web').then(({ authoritiesRoutes }) => authoritiesRoutes) },
   { matcher: under('library'), canMatch: [signedInFirst], loadChildren: () => import('@suivi/library/web').then(({ libraryRoutes }) => libraryRoutes) },
+  { matcher: under('questionnaires'), canMatch: [signedInFirst], loadChildren: () => import('@suivi/questionnaires/web').then(({ questionnairesRoutes }) => questionnairesRoutes) },
   { matcher: under('inbox'), canMatch: [signedInFirst], loadChildren: () => import('@suivi/notifications/web').then(({ notificationsRoutes }) => notificationsRoutes) },
   {
     matcher: under('actions', 'timeline', 'calendar'),

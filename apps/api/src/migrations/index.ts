@@ -23,6 +23,9 @@ import { Validity1764000000022 } from './22-validity.ts';
 import { Attempts1764000000023 } from './23-attempts.ts';
 import { AnswersNamed1764000000024 } from './24-answers-named.ts';
 import { Library1764000000030 } from './30-library.ts';
+import { Questionnaires1764000000040 } from './40-questionnaires.ts';
+import { Reports1764000000041 } from './41-reports.ts';
+import { ToldOfReports1764000000042 } from './42-told-of-reports.ts';
 
 /** In the order in which they run. */
 export const MIGRATIONS = [
@@ -51,4 +54,7 @@ export const MIGRATIONS = [
   Attempts1764000000023,
   AnswersNamed1764000000024,
   Library1764000000030,
+  Questionnaires1764000000040,
+  Reports1764000000041,
+  ToldOfReports1764000000042,
 ];

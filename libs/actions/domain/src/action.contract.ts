@@ -155,6 +155,8 @@ export const actionPartSchema = partSummarySchema.extend({
   obstacles: translatedText(5_000).nullable(),
   audience: audienceSchema,
   milestones: z.array(milestoneSchema),
+  /** Where the due date is still to come and falls on a day on which the State does not work: the last one before on which it does. */
+  lastWorkingDay: dayShownSchema.nullable(),
   commitments: z.array(z.object({ id: idSchema, reference: z.string(), title: translatedLine(300), stateCode: stateCodeSchema })),
   /** Newest first. */
   submissions: z.array(submissionSchema),

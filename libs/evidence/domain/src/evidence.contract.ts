@@ -21,8 +21,13 @@ export const UPLOAD_PIECE_SIZE = 256 * 1024;
 export const DOCUMENT_KINDS = ['law', 'decree', 'report', 'minutes', 'training_record', 'statistics', 'photo', 'other'] as const;
 export const documentKindSchema = z.enum(DOCUMENT_KINDS);
 
+/** The answer of a national report that a piece proves; of an answer given article by article, which of them. */
+const provenAnswerSchema = z.object({ reportId: idSchema, question: z.string().regex(/^[a-z][a-z0-9_]{0,49}$/, 'key.malformed'), item: z.string().max(20).regex(/^[A-Z0-9-]*$/, 'item.malformed') });
+
 const described = {
-  updateId: idSchema,
+  /** What the piece proves: an update, or an answer of a report. */
+  updateId: idSchema.optional(),
+  answer: provenAnswerSchema.optional(),
   title: lineText(300, 1),
   datedOn: pastDateSchema,
   /** The last day on which a law, a certificate or an agreement holds; null where it does not expire. */
@@ -47,7 +52,8 @@ export const newEvidenceSchema = z
     // A day that is none is refused as such.
     const message = [datedOn, validUntil].every((day) => dateSchema.safeParse(day).success) && validityIssue(datedOn, validUntil);
     if (message) context.addIssue({ code: 'custom', path: ['validUntil'], message });
-  });
+  })
+  .refine(({ updateId, answer }) => (updateId === undefined) !== (answer === undefined), { message: 'evidence.proves_one_thing', path: ['updateId'] });
 export type NewEvidence = z.infer<typeof newEvidenceSchema>;
 
 /** What is mended about a piece while its update is open. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { audienceSchema } from '@suivi/access/domain';
-import { dateSchema, dayShownSchema, idSchema, lawDateSchema, listOf, pastDateSchema, plainText, rowVersionSchema, stateCodeSchema, translatedText, webAddressSchema } from '@suivi/shared/domain';
+import { dateSchema, dayShownSchema, idSchema, lawDateSchema, lineText, listOf, pastDateSchema, rowVersionSchema, stateCodeSchema, translatedLine, translatedText, webAddressSchema } from '@suivi/shared/domain';
 
 /** What the library holds, as its addresses say it. */
 export const LIBRARY_KINDS = ['legislation', 'case-law', 'strategies'] as const;
@@ -32,25 +32,25 @@ const citation = <Relation extends string>(relations: readonly [Relation, ...Rel
 
 /** What every entry says, whatever it is. */
 const shared = {
-  title: translatedText(500),
+  title: translatedLine(500),
   link: secureAddressSchema.nullable(),
   sherloc: sherlocSchema.nullable(),
   /** Where what is entered was found, in the words of who entered it. */
-  source: plainText(500, 1).nullable(),
+  source: lineText(500, 1).nullable(),
   audience: audienceSchema,
 };
 
 /** A provision of the law that carries out an article of the treaties, with its number there and its text. */
-export const provisionSchema = z.object({ articleId: articleIdSchema, provision: plainText(200, 1).nullable(), extract: translatedText(10_000).nullable() });
+export const provisionSchema = z.object({ articleId: articleIdSchema, provision: lineText(200, 1).nullable(), extract: translatedText(10_000).nullable() });
 export type Provision = z.infer<typeof provisionSchema>;
 
 const legislationContent = z.object({
   kind: z.literal('legislation'),
   ...shared,
   type: z.enum(LEGISLATION_TYPES),
-  number: plainText(100, 1).nullable(),
+  number: lineText(100, 1).nullable(),
   adoptedOn: lawDateSchema.nullable(),
-  gazette: plainText(300, 1).nullable(),
+  gazette: lineText(300, 1).nullable(),
   status: z.enum(LEGISLATION_STATUSES),
   articles: z.array(provisionSchema).max(100),
   citations: citation(RELATIONS_OF.legislation),
@@ -58,7 +58,7 @@ const legislationContent = z.object({
 const caseLawContent = z.object({
   kind: z.literal('case-law'),
   ...shared,
-  court: translatedText(300),
+  court: translatedLine(300),
   decidedOn: pastDateSchema,
   /** Who enters a case says that nobody can be recognised in it; there is no entry without that. */
   partiesAnonymised: z.literal(true, 'case.anonymise'),
@@ -71,7 +71,7 @@ const caseLawContent = z.object({
 const strategyContent = z.object({
   kind: z.literal('strategies'),
   ...shared,
-  institution: translatedText(300).nullable(),
+  institution: translatedLine(300).nullable(),
   startsOn: dateSchema.nullable(),
   endsOn: dateSchema.nullable(),
   themeIds: z.array(idSchema).max(20),
@@ -111,7 +111,7 @@ const mentionedSchema = z.object({
   kind: libraryKindSchema,
   id: idSchema,
   stateCode: stateCodeSchema.nullable(),
-  title: translatedText(500),
+  title: translatedLine(500),
   number: z.string().nullable(),
   datedOn: dayShownSchema.nullable(),
 });
@@ -146,7 +146,7 @@ export const libraryItemSchema = z.object({
   kind: libraryKindSchema,
   id: idSchema,
   stateCode: stateCodeSchema.nullable(),
-  title: translatedText(500),
+  title: translatedLine(500),
   datedOn: dayShownSchema.nullable(),
   number: z.string().nullable(),
   type: z.enum(LEGISLATION_TYPES).nullable(),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { idSchema, listOf, rowVersionSchema, translatedText } from '@suivi/shared/domain';
+import { idSchema, LANGUAGES, listOf, rowVersionSchema, translatedText } from '@suivi/shared/domain';
 import { sectionSchema } from './question.contract.ts';
 
 /** What is asked, as data: the screen, the documents and the rules are all made from it. */
@@ -26,12 +26,19 @@ export const questionnaireVersionSchema = z.object({
 });
 export type QuestionnaireVersion = z.infer<typeof questionnaireVersionSchema>;
 
-/** A questionnaire with its versions, newest first, without what they ask. */
-export const questionnaireSchema = z.object({
-  id: idSchema,
-  title: translatedText(300),
-  versions: z.array(questionnaireVersionSchema.omit({ content: true, questionnaireId: true }).extend({ questions: z.number().int() })),
-});
+const count = z.number().int().min(0);
+/** Per language, how many of a version's texts are verified, drafts or stale; the rest are missing. */
+export const translationCountSchema = z.object({ verified: count, draft: count, stale: count, total: count });
+export type TranslationCount = z.infer<typeof translationCountSchema>;
+
+/** A version without what it asks, as lists name it. */
+export const versionSummarySchema = questionnaireVersionSchema
+  .omit({ content: true, questionnaireId: true })
+  .extend({ questions: count, translation: z.record(z.enum(LANGUAGES), translationCountSchema) });
+export type VersionSummary = z.infer<typeof versionSummarySchema>;
+
+/** A questionnaire with its versions, newest first; its title is the one last published, or the draft's as long as none is. */
+export const questionnaireSchema = z.object({ id: idSchema, title: translatedText(300), versions: z.array(versionSummarySchema) });
 export type Questionnaire = z.infer<typeof questionnaireSchema>;
 export const questionnaireListSchema = listOf(questionnaireSchema);
 

@@ -1,6 +1,6 @@
 import { LANGUAGES, type FieldIssue, type Language, type TranslatedText } from '@suivi/shared/domain';
 import type { Question, Section } from './question.contract.ts';
-import type { QuestionnaireContent } from './questionnaire.contract.ts';
+import type { QuestionnaireContent, TranslationCount } from './questionnaire.contract.ts';
 
 /** All questions in the order in which they are asked. */
 export function questionsOf(content: Pick<QuestionnaireContent, 'sections'>): Question[] {
@@ -60,14 +60,14 @@ function repeats(keys: readonly string[]): boolean {
 }
 
 /** Per language, how many of a questionnaire's texts are verified, out of how many: its translation state. */
-export function translationOf(content: QuestionnaireContent): Record<Language, { verified: number; draft: number; stale: number; total: number }> {
+export function translationOf(content: QuestionnaireContent): Record<Language, TranslationCount> {
   const texts = textsOf(content);
   return Object.fromEntries(
     LANGUAGES.map((language) => {
       const inState = (state: string) => texts.filter((text) => text.versions[language]?.state === state).length;
       return [language, { verified: inState('verified'), draft: inState('draft'), stale: inState('stale'), total: texts.length }];
     }),
-  ) as Record<Language, { verified: number; draft: number; stale: number; total: number }>;
+  ) as Record<Language, TranslationCount>;
 }
 
 function textsOf(content: QuestionnaireContent): TranslatedText[] {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { csvSchema, dateSchema, idSchema, importIssueSchema, languageSchema } from '@suivi/shared/domain';
+import { csvSchema, dateSchema, idSchema, importIssueSchema, LANGUAGES } from '@suivi/shared/domain';
 
 /** What a column of the file may hold. `externalId` makes a repeated import find its rows again; without one, text, State and source do. */
 export const IMPORT_FIELDS = ['text', 'title', 'reference', 'state', 'themes', 'articles', 'acceptance', 'source', 'session', 'adoptedOn', 'externalId'] as const;
@@ -15,8 +15,9 @@ export const importRequestSchema = z.object({
   mapping: z.record(z.string(), importFieldSchema),
   /** What becomes of each theme word that is none of ours: one of our themes, or null to leave it out on purpose. */
   themes: z.array(z.object({ word: z.string().max(MAX_THEME_LENGTH), themeId: idSchema.nullable() })).max(MAX_THEME_WORDS, 'theme.too_many').default([]),
-  meetingId: idSchema,
-  language: languageSchema,
+  meetingId: z.uuid('import.meeting_required'),
+  /** Never guessed: texts in a language that they are not in would be shown as originals. */
+  language: z.enum(LANGUAGES, 'language.required'),
   adoptedOn: dateSchema,
 });
 export type ImportRequest = z.infer<typeof importRequestSchema>;

@@ -17,7 +17,7 @@ const EARLIEST = '1945-01-01';
 /** The last: a deadline beyond it is a slip of the keyboard, and a calendar or timeline that reaches the year 9999 shows nothing. */
 const LATEST = '2100-12-31';
 /** A day as a record holds it, on its way out: what was written before there were bounds is still shown. */
-export const dayShownSchema = z.iso.date('date.malformed');
+export const dayShownSchema = z.iso.date({ error: 'date.malformed', abort: true });
 /** A day that somebody gives. */
 export const dateSchema = dayShownSchema.refine((day) => day >= EARLIEST, 'date.too_early').refine((day) => day <= LATEST, 'date.too_late');
 /** Hours by which the farthest time zone is ahead of UTC: there it may be tomorrow already. */

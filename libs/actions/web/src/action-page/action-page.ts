@@ -7,12 +7,11 @@ import { Comments } from '@suivi/comments/web';
 import { History } from '@suivi/journal/web';
 import { SETTLED, type Submission } from '@suivi/recommendations/domain';
 import { OpenUpdate, ownStateFirst, pageName, problemOf, routeId, StatusMark } from '@suivi/recommendations/web';
-import { readIn, todayIn } from '@suivi/shared/domain';
+import { readIn } from '@suivi/shared/domain';
 import { Breadcrumb, IllustrativeMark, LanguageStore, Loading, ProblemMessage, SuiviDate, TextView } from '@suivi/shared/web';
 import { VocabularyStore } from '@suivi/states/web';
 import { actorOf, ownPart, situationOf } from '../acting-state.ts';
 import { ActionsApi } from '../actions-api.ts';
-import { DayOff } from '../day-off/day-off.ts';
 import { DueDate } from '../due-date/due-date.ts';
 import { ActionActs } from './action-acts/action-acts.ts';
 import { ActionPartView } from './action-part/action-part.ts';
@@ -22,7 +21,7 @@ import { ProposalAnswer } from './proposal-answer/proposal-answer.ts';
 /** One action: what is proposed, what each State answered and does, how far it is, and what comes next for the reader. */
 @Component({
   selector: 'suivi-action-page',
-  imports: [RouterLink, TranslocoDirective, ActionActs, ActionPartView, AudienceMark, Breadcrumb, Comments, DayOff, DueDate, History, IllustrativeMark, Loading, OpenUpdate, Postponements, ProblemMessage, ProposalAnswer, StatusMark, SuiviDate, TextView],
+  imports: [RouterLink, TranslocoDirective, ActionActs, ActionPartView, AudienceMark, Breadcrumb, Comments, DueDate, History, IllustrativeMark, Loading, OpenUpdate, Postponements, ProblemMessage, ProposalAnswer, StatusMark, SuiviDate, TextView],
   templateUrl: './action-page.html',
   styleUrl: './action-page.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -59,12 +58,12 @@ export class ActionPage {
   protected readonly mayReadHistory = computed(() => this.session.can('actions.history') && (this.own() !== null || this.session.role() === 'coordinator'));
   protected readonly mayWiden = computed(() => this.session.can('submissions.widen'));
 
-  /** Whether the due date is still to come, and something is to be done by then. */
-  protected readonly awaited = computed(() => {
+  /** The parts of States that do not work on the due date, while something is to be done by then. */
+  protected readonly dueOnDayOff = computed(() => {
     const action = this.action();
-    return action !== null && action.phase !== 'cancelled' && !SETTLED.includes(action.status) && action.dueOn >= todayIn(this.language.timeZone(), new Date());
+    if (!action || action.phase === 'cancelled' || SETTLED.includes(action.status)) return [];
+    return this.parts().filter(({ response, lastWorkingDay }) => response !== 'declined' && lastWorkingDay !== null);
   });
-  protected readonly takingPart = computed(() => this.parts().flatMap(({ stateCode, response }) => (response === 'declined' ? [] : [stateCode])));
   protected readonly mayTalk = computed(() => this.session.can('comments.read'));
 
   constructor() {

@@ -22,6 +22,11 @@ import { Field, Icon, issueKeys } from '@suivi/shared/web';
       }
     </ng-container>
   `,
+  styles: `
+    :host {
+      align-self: center;
+    }
+  `,
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class ValidityChanger {

@@ -12,23 +12,19 @@ const ICONS: Record<string, IconName> = { valid: 'calendar', today: 'clock', exp
   imports: [TranslocoDirective, Icon, SuiviDate],
   template: `
     @if (shown(); as shown) {
-      <span *transloco="let t" [class]="shown.standing"><suivi-icon [name]="icons[shown.standing]!" /> {{ t('evidence.validity.' + shown.standing, { count: shown.days, date: validUntil() | suiviDate }) }}</span>
+      <span *transloco="let t" [class]="'status-mark ' + shown.standing"><suivi-icon [name]="icons[shown.standing]!" /> {{ t('evidence.validity.' + shown.standing, { count: shown.days, date: validUntil() | suiviDate }) }}</span>
     }
   `,
   styles: `
-    span {
-      display: inline-flex;
-      gap: var(--space-1);
-      align-items: center;
+    .valid {
+      font-weight: 400;
     }
     .today,
     .expiring {
       color: var(--warning);
-      font-weight: 600;
     }
     .expired {
       color: var(--danger);
-      font-weight: 600;
     }
   `,
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -25,7 +25,7 @@ export class JournalEntries {
   private readonly api = inject(Api);
   private readonly translations = inject(TranslocoService);
   protected readonly language = inject(LanguageStore);
-  protected readonly loaded = resource({ params: () => `/${this.of()}/${this.record()}/journal`, loader: ({ params }) => this.api.get<z.infer<typeof journalListSchema>>(params) });
+  protected readonly loaded = resource({ params: () => `/${this.of().replaceAll('_', '-')}/${this.record()}/journal`, loader: ({ params }) => this.api.get<z.infer<typeof journalListSchema>>(params) });
   protected readonly entries = computed(() => (this.loaded.hasValue() ? this.loaded.value().items : null));
   protected readonly problem = computed(() => (this.loaded.error() ? ApiProblem.from(this.loaded.error()) : null));
   /** The library brings its own words, which come with its screens. */
@@ -65,6 +65,7 @@ export class JournalEntries {
       case 'response':
       case 'action_phase':
       case 'rule':
+      case 'round_phase':
         return this.translations.translate(`journal.${kind}.${value}`);
       case 'library_type':
       case 'library_status':

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { audienceSchema } from '@suivi/access/domain';
-import { csvSchema, importIssueSchema, languageSchema } from '@suivi/shared/domain';
+import { csvSchema, importIssueSchema, LANGUAGES } from '@suivi/shared/domain';
 
 /** What a column of a file of laws may hold. `externalId` makes a repeated import find its rows again; without one, State and number or title do. */
 export const LIBRARY_IMPORT_FIELDS = ['title', 'state', 'type', 'number', 'adoptedOn', 'gazette', 'status', 'articles', 'provision', 'extract', 'link', 'sherloc', 'source', 'externalId'] as const;
@@ -12,7 +12,8 @@ export const libraryImportRequestSchema = z.object({
   csv: csvSchema,
   /** Field by column name; empty: propose one from the header. */
   mapping: z.record(z.string(), libraryImportFieldSchema),
-  language: languageSchema,
+  /** Never guessed: texts in a language that they are not in would be shown as originals. */
+  language: z.enum(LANGUAGES, 'language.required'),
   /** Of every law in the file; what the coordinator brings in is public. */
   audience: audienceSchema,
   /** For rows that do not say from where they are. */

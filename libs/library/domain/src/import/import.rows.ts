@@ -1,4 +1,4 @@
-import { articleIdOf, comparable, lawDateSchema, partsOf, plainText, type ImportIssue } from '@suivi/shared/domain';
+import { articleIdOf, comparable, lawDateSchema, lineText, partsOf, plainText, type ImportIssue } from '@suivi/shared/domain';
 import { secureAddressSchema, sherlocSchema, type LibraryContent, type Provision } from '../library.contract.ts';
 import { STATUS_WORDS, TYPE_WORDS } from './import.columns.ts';
 import type { LibraryImportField, LibraryImportMapping } from './import.contract.ts';
@@ -39,13 +39,13 @@ export interface ImportedLine extends Omit<ImportedLaw, 'articles'> {
 
 const SEPARATOR = '\u001F';
 const LIMITS: Partial<Record<LibraryImportField, ReturnType<typeof plainText>>> = {
-  title: plainText(500, 1),
-  number: plainText(100),
-  gazette: plainText(300),
-  provision: plainText(200),
+  title: lineText(500, 1),
+  number: lineText(100),
+  gazette: lineText(300),
+  provision: lineText(200),
   extract: plainText(10_000),
-  source: plainText(500),
-  externalId: plainText(200),
+  source: lineText(500),
+  externalId: lineText(200),
 };
 /** Provisions of one law, as its schema allows. */
 const MAX_PROVISIONS = 100;

@@ -32,7 +32,8 @@ export class LibraryImportPage {
   protected readonly csv = signal('');
   protected readonly source = signal('');
   protected readonly audience = signal<Audience>(this.ofProgramme ? 'public' : 'participants');
-  protected readonly textLanguage = signal<Language>(this.language.language());
+  /** Nothing is chosen for her, since the file does not say and a wrong one would stand in every law. */
+  protected readonly textLanguage = signal<Language | null>(null);
   private readonly mapping = signal<LibraryImportRequest['mapping']>({});
   protected readonly preview = signal<LibraryImportPreview | null>(null);
   protected readonly result = signal<ImportResult | null>(null);

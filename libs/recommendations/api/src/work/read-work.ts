@@ -47,7 +47,7 @@ export async function readWork(work: RequestWork): Promise<Work> {
       : empty;
   const ofUpdates = (condition: string) =>
     national
-      ? `(SELECT coalesce(jsonb_agg(${UPDATE_LINE_JSON} ORDER BY u.updated_at DESC), ${empty}) FROM updates u ${UPDATE_LINE_JOINS} WHERE ${updates} AND ${condition} AND ${UNDER_WAY})`
+      ? `(SELECT coalesce(jsonb_agg(${UPDATE_LINE_JSON} ORDER BY coalesce(back.reviewed_at, u.updated_at) DESC), ${empty}) FROM updates u ${UPDATE_LINE_JOINS} WHERE ${updates} AND ${condition} AND ${UNDER_WAY})`
       : empty;
   const waiting =
     national || isCoordinator

@@ -35,7 +35,8 @@ export class ImportPage {
 
   protected readonly csv = signal('');
   protected readonly meetingId = signal('');
-  protected readonly textLanguage = signal<Language>(this.language.language());
+  /** In which language the texts are: nothing is chosen for her, since the file does not say and a wrong one would stand in every record. */
+  protected readonly textLanguage = signal<Language | null>(null);
   private readonly meetingDay = computed(() => this.vocabulary.meeting(this.meetingId())?.startsOn.slice(0, 10) ?? '');
   /** The meeting's own date until another is typed; meetings that are read anew leave it. */
   protected readonly adoptedOn = linkedSignal(this.meetingDay);

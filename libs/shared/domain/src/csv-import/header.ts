@@ -7,7 +7,8 @@ export const MAX_IMPORT_LENGTH = 8_000_000;
 /** Rows of one import; a larger file is brought in by parts, so that reading it keeps nobody waiting. */
 export const MAX_IMPORT_ROWS = 10_000;
 
-export const csvSchema = z.string().min(1, 'text.empty').max(MAX_IMPORT_LENGTH, 'text.too_long');
+/** The replacement character is what a reader of UTF-8 leaves of a file that is none: what stood there is lost. */
+export const csvSchema = z.string().min(1, 'text.empty').max(MAX_IMPORT_LENGTH, 'text.too_long').refine((csv) => !csv.includes('\uFFFD'), 'csv.letters_lost');
 /** A row and cell at fault; `row` counts lines of records from 1 below the header, and is 0 for the file. */
 export const importIssueSchema = z.object({ row: z.number().int(), column: z.string().nullable(), code: z.string(), value: z.string() });
 export type ImportIssue = z.infer<typeof importIssueSchema>;

@@ -6,7 +6,6 @@ import { issuesOf, issueSentences } from '@suivi/recommendations/web';
 import type { FieldIssue } from '@suivi/shared/domain';
 import { Announcer, ApiProblem, Dialog, ErrorSummary, Field, ProblemMessage } from '@suivi/shared/web';
 import { ActionsApi } from '../../actions-api.ts';
-import { DayOff } from '../../day-off/day-off.ts';
 
 const ASKED_ABOUT = ['activate', 'postpone', 'cancel', 'discard'] as const;
 type AskedAbout = (typeof ASKED_ABOUT)[number];
@@ -14,7 +13,7 @@ type AskedAbout = (typeof ASKED_ABOUT)[number];
 /** What the reader may do with the action, in the order of the domain; what cannot be undone is asked about once. */
 @Component({
   selector: 'suivi-action-acts',
-  imports: [RouterLink, TranslocoDirective, DayOff, Dialog, ErrorSummary, Field, ProblemMessage],
+  imports: [RouterLink, TranslocoDirective, Dialog, ErrorSummary, Field, ProblemMessage],
   templateUrl: './action-acts.html',
   styles: `
     .acts {
@@ -38,7 +37,6 @@ export class ActionActs {
   private readonly sentence = issueSentences();
 
   protected readonly joint = computed(() => this.action().stateCount > 1);
-  protected readonly bound = computed(() => this.action().parts.flatMap(({ stateCode, response }) => (response === 'declined' ? [] : [stateCode])));
   protected readonly offered = computed(() => ASKED_ABOUT.filter((act) => this.acts().includes(act)));
   protected readonly asked = signal<AskedAbout | null>(null);
   protected readonly dueOn = linkedSignal(() => this.action().dueOn);

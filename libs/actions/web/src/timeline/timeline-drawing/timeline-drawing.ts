@@ -47,7 +47,7 @@ export class TimelineDrawing {
           bar: bar && this.drawn(bar),
           late: late && this.drawn(late),
           due: due === null ? null : this.at(due),
-          edge: outside && { right: (outside === 'before') === this.mirrored(), date: this.language.formatDate(entry.endsOn, 'medium') },
+          edge: outside && { right: (outside === 'before') === this.mirrored(), anchor: outside === 'before' ? 'start' : 'end', date: this.language.formatDate(entry.endsOn, 'medium') },
           first: first === null ? null : this.at(first),
           milestones: milestones.map(({ at, reached, milestone }) => ({ at: this.at(at), reached, name: `${readIn(milestone.title, this.language.language()).text} · ${this.language.formatDate(milestone.dueOn)}` })),
         };

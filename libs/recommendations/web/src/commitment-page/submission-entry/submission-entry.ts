@@ -1,5 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, linkedSignal, output } from '@angular/core';
-import { Router } from '@angular/router';
+import { toSignal } from '@angular/core/rxjs-interop';
+import { ActivatedRoute } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { Comments } from '@suivi/comments/web';
 import type { Submission } from '@suivi/recommendations/domain';
@@ -24,9 +25,9 @@ export class SubmissionEntry {
   readonly submission = input.required<Submission>();
   readonly mayWiden = input(false);
   readonly changed = output<Submission>();
-  private readonly router = inject(Router);
-  private readonly id = computed(() => this.submission().id);
+  private readonly fragment = toSignal(inject(ActivatedRoute).fragment);
   protected readonly mayTalk = inject(SessionStore).can('comments.read');
+  private readonly leadsHere = computed(() => this.fragment() === `comments-${this.submission().id}`);
   /** What is said on it is asked for once it is opened, or where a link leads to it. */
-  protected readonly talking = linkedSignal({ source: this.id, computation: (id) => this.router.url.endsWith(`#comments-${id}`) });
+  protected readonly talking = linkedSignal<boolean, boolean>({ source: this.leadsHere, computation: (leadsHere, before) => leadsHere || (before?.value ?? false) });
 }

@@ -1,4 +1,4 @@
-import { Component, input, output } from '@angular/core';
+import { Component, input, output, signal } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { Field } from '../../field/field.ts';
 import { decodeText } from '../decode-text.ts';
@@ -14,9 +14,19 @@ export class ImportFile {
   /** A sentence. */
   readonly error = input<string | null>();
   readonly csv = output<string>();
+  /** Whether the file did not say in which encoding its letters are. */
+  protected readonly guessed = signal(false);
 
   protected async choose(files: FileList | null): Promise<void> {
     const file = files?.[0];
-    if (file) this.csv.emit(decodeText(await file.arrayBuffer()));
+    if (!file) return;
+    const { text, isCertain } = decodeText(await file.arrayBuffer());
+    this.guessed.set(!isCertain);
+    this.csv.emit(text);
+  }
+
+  protected paste(csv: string): void {
+    this.guessed.set(false);
+    this.csv.emit(csv);
   }
 }

@@ -1,0 +1,1 @@
+export * from './questionnaires.module.ts';
