@@ -125,10 +125,10 @@ test('a focal point reads what the structures questionnaire asks, and tries an a
   await expect(region.getByRole('button')).toHaveCount(0);
   await region.getByRole('link', { name: 'Version 1' }).click();
   const count = page.getByText(/^Réponses :/);
-  await expect(count).toHaveText('Réponses : 0 sur 23.');
+  await expect(count).toHaveText('Réponses : 0 sur 25.');
   const question = (name: string) => page.getByRole('group', { name, exact: false });
   await question('Une stratégie ou un plan d’action').getByRole('radio', { name: 'Oui, en vigueur' }).check();
-  await expect(count).toHaveText('Réponses : 1 sur 25.');
+  await expect(count).toHaveText('Réponses : 1 sur 27.');
   await page.getByLabel('Jusqu’à quelle date est-il en vigueur ?').fill('2028-12-31');
   await question('Quels services ont des unités').getByRole('checkbox', { name: 'Gendarmerie' }).check();
   await page.getByLabel('Combien d’enquêtes pour trafic illicite').fill('12');
@@ -143,9 +143,9 @@ test('a focal point reads what the structures questionnaire asks, and tries an a
   await practices.getByLabel('Titre').fill('Permanence commune');
   await practices.getByLabel('Articles concernés').selectOption({ index: 1 });
   await expect(practices.getByRole('button', { name: /^Retirer art\. 1/ })).toBeVisible();
-  await expect(count).toHaveText('Réponses : 7 sur 25.');
+  await expect(count).toHaveText('Réponses : 7 sur 27.');
   await expectGoodPage(page);
   await agreements.getByRole('button', { name: 'Supprimer la ligne 1' }).click();
   await practices.getByRole('button', { name: 'Supprimer 1' }).click();
-  await expect(count).toHaveText('Réponses : 5 sur 25.');
+  await expect(count).toHaveText('Réponses : 5 sur 27.');
 });
