@@ -257,14 +257,14 @@ describe('national reports over HTTP', () => {
   it('carry what proves them into a correction, as a piece of its own that may be taken away', async () => {
     const roundId = await openRound(coordinator, versionId);
     const reportId = await answered(roundId);
-    const file = { kind: 'file', answer: { reportId, question: 'som', item: 'SOM-6' }, title: 'Page du journal officiel', datedOn: '2020-01-01', language: 'fr', documentKind: 'law', confidentiality: 'public', fileName: 'page.png', sizeBytes: PNG.length };
+    const file = { kind: 'file', answer: { reportId, question: 'som', item: 'SOM-6' }, title: 'Page du journal officiel', datedOn: '2020-01-01', validUntil: '2099-01-01', language: 'fr', documentKind: 'law', confidentiality: 'public', fileName: 'page.png', sizeBytes: PNG.length };
     const { body: first } = await focal.send('POST', '/evidence', file);
     const sent = await focal.send('PATCH', `/evidence/${first.id}/content`, PNG, { 'content-type': 'application/offset+octet-stream', 'upload-offset': '0' });
     expect(sent.body).toMatchObject({ complete: true });
     const { body: receipt } = await submit(focal, reportId);
     await review(coordinator, receipt.submissionId, { outcome: 'validated', comment: null, verified: [] });
     const { body: correction } = await startReport(focal, roundId, true);
-    expect(correction.evidence).toMatchObject([{ question: 'som', item: 'SOM-6', title: 'Page du journal officiel', complete: true, sha256: sent.body.sha256 }]);
+    expect(correction.evidence).toMatchObject([{ question: 'som', item: 'SOM-6', title: 'Page du journal officiel', validUntil: '2099-01-01', complete: true, sha256: sent.body.sha256 }]);
     const copy = correction.evidence[0].id as string;
     expect(copy).not.toBe(first.id);
     const bytes = async (id: string) => (await fetch(`${portal.url}/api/v1/evidence/${id}/content`, { headers: { cookie: focal.cookie } })).arrayBuffer();
