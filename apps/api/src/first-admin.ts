@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 import type { EntityManager } from 'typeorm';
 import { z } from 'zod';
 import { asOwner, refuseForeignRoles } from './database/migrate.ts';
+import { loadQuestionnaires } from './database/questionnaires.ts';
 import { loadReference } from './database/reference.ts';
 import { UnusableSettings, type Settings } from './settings.ts';
 
@@ -51,6 +52,7 @@ export async function firstAdmin(args: string[], settings: Settings, environment
     await loadReference(owner);
     await owner.transaction(async (manager) => {
       const programmeId = await programmeOf(manager, request);
+      await loadQuestionnaires(manager);
       const [{ known }] = (await manager.query('SELECT EXISTS (SELECT FROM users WHERE email = $1) AS known', [request.email])) as [{ known: boolean }];
       if (known) throw new UnusableSettings(`${request.email} is a user already: sign in with that address.`);
       await manager.query('DELETE FROM invitations WHERE programme_id = $1 AND email = $2 AND accepted_at IS NULL', [programmeId, request.email]);

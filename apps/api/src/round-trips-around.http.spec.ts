@@ -5,9 +5,9 @@ import { countRoundTrips, READ, WRITE } from './testing/round-trips.ts';
 import { routesOf } from './testing/routes.ts';
 import { PNG } from './testing/sample-files.ts';
 
-const AROUND = /^\w+ \/(evidence|imports|users|invitations|journal|notifications|reminder-settings|mail-health|undelivered-mails|reporting-gaps|report-requests|comments|events)\b/;
+const AROUND = /^\w+ \/(evidence|imports|users|invitations|journal|notifications|reminder-settings|mail-health|undelivered-mails|reporting-gaps|report-requests|comments|events|questionnaires)\b/;
 
-describe('round trips of evidence, import, people, journal, reminders and comments', () => {
+describe('round trips of evidence, import, people, journal, reminders, comments and questionnaires', () => {
   let portal: Portal;
   let counter: ReturnType<typeof countRoundTrips>;
   const measured = new Map<string, number>();
@@ -90,6 +90,15 @@ describe('round trips of evidence, import, people, journal, reminders and commen
     await trips('GET /comments/candidates', 200, coordinator, `/comments/candidates?${about}&audience=delegation&q=d`);
     await trips('PUT /comments/mark', 204, coordinator, '/comments/mark', { subject, upTo });
     await trips('POST /comments/:id/withdrawal', 200, focal, `/comments/${comment.id}/withdrawal`, undefined, { 'if-match': '"2"' });
+
+    const begun = await trips('POST /questionnaires', 201, coordinator, '/questionnaires', { title: { original: 'fr', versions: { fr: { text: 'Un titre', state: 'verified' } } }, fromVersionId: null }, once());
+    const { items: questionnaires } = await trips('GET /questionnaires', 200, focal, '/questionnaires');
+    const { content } = await trips('GET /questionnaires/versions/:id', 200, focal, `/questionnaires/versions/${questionnaires.at(-1).versions[0].id}`);
+    await trips('PUT /questionnaires/versions/:id', 200, coordinator, `/questionnaires/versions/${begun.id}`, content, { 'if-match': '"1"' });
+    await trips('POST /questionnaires/versions/:id/publish', 200, coordinator, `/questionnaires/versions/${begun.id}/publish`, undefined, { ...once(), 'if-match': '"2"' });
+    const second = await trips('POST /questionnaires/:id/versions', 201, coordinator, `/questionnaires/${begun.questionnaireId}/versions`, undefined, once());
+    await trips('DELETE /questionnaires/versions/:id', 204, coordinator, `/questionnaires/versions/${second.id}`, undefined, { 'if-match': '"1"' });
+
     const before = counter.counted.trips;
     const listener = await Listener.open(coordinator, { kind: 'commitment', id: commitment?.id ?? '' });
     measured.set('GET /events', counter.counted.trips - before);

@@ -176,4 +176,4 @@ describe('round trips to the database', () => {
 });
 
 /** Routes that round-trips-around.http.spec.ts counts, and those that touch no record. */
-const COUNTED_ELSEWHERE = /^(GET \/(health|ready|openapi\.json|docs.*)|\w+ \/(evidence|imports|users|invitations|journal|notifications|reminder-settings|mail-health|undelivered-mails|reporting-gaps|report-requests|comments|events)\b.*)$/;
+const COUNTED_ELSEWHERE = /^(GET \/(health|ready|openapi\.json|docs.*)|\w+ \/(evidence|imports|users|invitations|journal|notifications|reminder-settings|mail-health|undelivered-mails|reporting-gaps|report-requests|comments|events|questionnaires)\b.*)$/;

@@ -1,5 +1,6 @@
 import { filesDirOf, seedDemonstration } from '../demo/seed.ts';
 import { asOwner, bringUp, openApiLogin, refuseForeignRoles } from './migrate.ts';
+import { loadQuestionnaires } from './questionnaires.ts';
 import { loadReference } from './reference.ts';
 import { tidy } from './tidy.ts';
 
@@ -11,13 +12,15 @@ interface Preparation {
   demoPassword: string | undefined;
 }
 
-/** Schema, reference data, demonstration and the API's login, in this order; returns the address under which the API connects. */
+/** Schema, reference data, demonstration, ready questionnaires and the API's login, in this order; returns the address under which the API connects. */
 export function prepareDatabase({ ownerUrl, secret, dataDir, demoPassword }: Preparation): Promise<string> {
   return asOwner(ownerUrl, async (owner) => {
     await refuseForeignRoles(owner);
     await bringUp(owner);
     await loadReference(owner);
     if (demoPassword !== undefined) await seedDemonstration(owner, demoPassword, filesDirOf(dataDir));
+    // A programme made before a questionnaire was shipped gets it now.
+    await loadQuestionnaires(owner);
     await tidy(owner);
     return openApiLogin(owner, ownerUrl, secret);
   });

@@ -2,6 +2,7 @@ import { hashPassword } from '@suivi/access/api';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DataSource, EntityManager } from 'typeorm';
+import { loadQuestionnaires } from '../database/questionnaires.ts';
 import { DEMO } from './demo-data.ts';
 import { seedHistory } from './seed-history.ts';
 
@@ -19,6 +20,7 @@ export async function seedDemonstration(owner: DataSource, password: string, fil
     // The journal's entries are written as each change is made, not all at the end under the last person's name.
     await manager.query('SET CONSTRAINTS ALL IMMEDIATE');
     const programmeId = await seedProgramme(manager);
+    await loadQuestionnaires(manager);
     await seedPeople(manager, programmeId, passwordHash);
     await seedRecommendations(manager, programmeId);
     await seedHistory(manager, filesDir);
