@@ -21,6 +21,7 @@ const SCOPES: Record<string, string> = {
   journal: 'libs/journal/web/i18n',
   timeline: 'libs/actions/web/i18n/timeline',
   authorities: 'libs/authorities/web/i18n',
+  rounds: 'libs/national-reports/web/i18n',
   // The mails say the same sentences.
   notifications: 'libs/notifications/api/i18n',
 };

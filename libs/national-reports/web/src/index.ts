@@ -1,0 +1,1 @@
+export { nationalReportsRoutes } from './national-reports.routes.ts';
