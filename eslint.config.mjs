@@ -34,7 +34,7 @@ const TOOLS = ['../../tools/**', '../../../tools/**'];
 /** The sentences of the interface are data: mails and documents say the same ones. */
 const TEXTS = ['/web/i18n/(fr|en|ar)\\.json$'];
 /** Libs whose routes are fetched when asked for and whose marks stand on every page: the bundler splits them by component, not by lib. */
-const EXPORTS_ROUTES = ['@suivi/access/web', '@suivi/notifications/web', '@suivi/states/web', '@suivi/recommendations/web'];
+const EXPORTS_ROUTES = ['@suivi/access/web', '@suivi/notifications/web', '@suivi/states/web', '@suivi/recommendations/web', '@suivi/questionnaires/web'];
 
 const boundaries = (layers, allow = []) => ({
   '@nx/enforce-module-boundaries': ['error', { allow: [...allow, ...TEXTS], enforceBuildableLibDependency: false, allowCircularSelfDependency: true, checkDynamicDependenciesExceptions: EXPORTS_ROUTES, depConstraints: [...BOUNDARIES, ...layers, layer('testing', ['domain', 'api', 'web', 'testing'])] }],

@@ -7,6 +7,7 @@ import { COMMENT_CAUSES, CommentsModule } from '@suivi/comments/api';
 import { EvidenceModule } from '@suivi/evidence/api';
 import { JournalModule } from '@suivi/journal/api';
 import { MeetingsModule } from '@suivi/meetings/api';
+import { NationalReportsModule } from '@suivi/national-reports/api';
 import { NotificationsModule } from '@suivi/notifications/api';
 import { QuestionnairesModule } from '@suivi/questionnaires/api';
 import { RECOMMENDATION_CAUSES, RecommendationsModule } from '@suivi/recommendations/api';
@@ -55,6 +56,7 @@ export class AppModule {
         CommentsModule,
         RecommendationsModule,
         ActionsModule,
+        NationalReportsModule,
         ReportsModule,
         JournalModule,
         NotificationsModule.with({ causes: CAUSES, apiUrl, portalUrl: access.publicUrl ?? ownUrl, mailServer: access.smtpUrl !== undefined, log: logger }),

@@ -42,6 +42,7 @@ const WALLS = [
   writable('round_extensions', 'INSERT', 'coordinator', `${programme} AND extended_by = ${USER}`, '(round_id, programme_id, from_on, to_on, reason, extended_by)'),
   // A State's working copy belongs to it alone: no other role has so much as a grant on these tables.
   ...['national_reports', 'report_sections', 'report_answers'].map((table) => readable(table, forRoles(DELEGATION, own))),
+  readable('report_questions', forRoles(DELEGATION, 'EXISTS (SELECT FROM national_reports r WHERE r.id = report_id)')),
   writable('national_reports', 'INSERT', 'focal_point', `${own} AND phase = 'draft' AND created_by = ${USER}`, '(programme_id, round_id, state_code, corrects, created_by)'),
   writable('national_reports', 'DELETE', 'focal_point', `${own} AND phase = 'draft'`),
   writable('report_sections', 'UPDATE', 'focal_point', `${own} AND ${editable('report_sections')}`, '(institution_id, assignee_id, audience, ready, row_version)'),

@@ -184,7 +184,7 @@ const DERIVED_RULES = `
         AND x.content->'evidence' @> jsonb_build_array(jsonb_build_object('id', e.id))),
       s.decided_at, x.audience, r.illustrative
     FROM report_submissions s JOIN rounds r ON r.id = s.round_id JOIN report_submission_sections x ON x.submission_id = s.id CROSS JOIN LATERAL jsonb_array_elements(x.content->'answers') answer
-    LEFT JOIN LATERAL (SELECT verified->>'stage' AS stage FROM report_reviews v, jsonb_array_elements(v.verified) verified WHERE v.submission_id = s.id AND verified->>'articleId' = answer->>'item' LIMIT 1) found ON true
+    LEFT JOIN LATERAL (SELECT judged->>'stage' AS stage FROM report_reviews v, jsonb_array_elements(v.verified) judged WHERE v.submission_id = s.id AND judged->>'articleId' = answer->>'item' LIMIT 1) found ON true
     WHERE s.id = derived AND s.phase = 'validated' AND answer->'value'->>'kind' = 'articles' ORDER BY x.position ON CONFLICT DO NOTHING;
     INSERT INTO report_entries (submission_id, question_key, entry_id, purpose, programme_id, state_code, round_id, title, text, articles, theme_ids, shared, shown_to, decided_at, illustrative)
     SELECT s.id, answer->>'question', (entry->>'id')::uuid, question->>'purpose', s.programme_id, s.state_code, s.round_id, entry->'title', entry->'text',

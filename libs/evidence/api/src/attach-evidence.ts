@@ -4,12 +4,24 @@ import { ProblemException } from '@suivi/shared/api';
 import type { Refusal } from '@suivi/shared/domain';
 import { EVIDENCE_JSON } from './evidence-json.ts';
 
+const COLUMNS = 'state_code, kind, title, dated_on, language, document_kind, confidentiality, url, file_name, size_bytes, received_bytes, complete, created_by';
+const VALUES = `t.state_code, $2, $3, $4, $5, $6, $7, $8, $9, $10, CASE WHEN $2 = 'file' THEN 0 END, $2 = 'link', $11`;
+
 /** Row-level security shows the update only to those who may work on it. */
 const ATTACH = `
   WITH target AS (SELECT * FROM updates u WHERE u.id = $1),
     attached AS (
-      INSERT INTO evidence AS e (programme_id, update_id, commitment_id, action_id, state_code, kind, title, dated_on, language, document_kind, confidentiality, url, file_name, size_bytes, received_bytes, complete, created_by)
-      SELECT t.programme_id, t.id, t.commitment_id, t.action_id, t.state_code, $2, $3, $4, $5, $6, $7, $8, $9, $10, CASE WHEN $2 = 'file' THEN 0 END, $2 = 'link', $11
+      INSERT INTO evidence AS e (programme_id, update_id, commitment_id, action_id, ${COLUMNS})
+      SELECT t.programme_id, t.id, t.commitment_id, t.action_id, ${VALUES}
+      FROM target t WHERE t.phase = ANY($12) RETURNING ${EVIDENCE_JSON} AS evidence)
+  SELECT t.phase, attached.evidence FROM target t LEFT JOIN attached ON true`;
+
+/** The same for an answer of a report; the section in which it is asked says who may write there. */
+const ATTACH_TO_ANSWER = `
+  WITH target AS (SELECT n.*, k.question_key, k.section_key FROM national_reports n JOIN report_questions k ON k.report_id = n.id WHERE n.id = $1 AND k.question_key = $13),
+    attached AS (
+      INSERT INTO evidence AS e (programme_id, report_id, question_key, section_key, item, ${COLUMNS})
+      SELECT t.programme_id, t.id, t.question_key, t.section_key, $14, ${VALUES}
       FROM target t WHERE t.phase = ANY($12) RETURNING ${EVIDENCE_JSON} AS evidence)
   SELECT t.phase, attached.evidence FROM target t LEFT JOIN attached ON true`;
 
@@ -18,8 +30,10 @@ export async function attachEvidence(work: Work, piece: NewEvidence): Promise<Ev
   const unsupported = piece.kind === 'file' ? checkFileName(piece.fileName) : null;
   if (unsupported) return unsupported;
   const file = piece.kind === 'file' ? piece : null;
-  const target = await work.row<{ phase: string; evidence: Evidence | null }>(ATTACH, [
-    piece.updateId,
+  const { answer } = piece;
+  const proven = answer ? answer.reportId : (piece.updateId ?? '');
+  const target = await work.row<{ phase: string; evidence: Evidence | null }>(answer ? ATTACH_TO_ANSWER : ATTACH, [
+    proven,
     piece.kind,
     piece.title,
     piece.datedOn,
@@ -31,8 +45,9 @@ export async function attachEvidence(work: Work, piece: NewEvidence): Promise<Ev
     file?.sizeBytes ?? null,
     work.actor.userId,
     EVIDENCE_EDITABLE_IN,
+    ...(answer ? [answer.question, answer.item] : []),
   ]);
-  if (!target) return outOfReach(work, 'updates', piece.updateId);
+  if (!target) return outOfReach(work, answer ? 'national_reports' : 'updates', proven);
   if (!target.evidence) throw new ProblemException('wrong_phase', { current: { phase: target.phase } });
   return target.evidence;
 }

@@ -4,7 +4,9 @@ import { finalPlace, partPlace } from './files/places.ts';
 import { refuseChange } from './read-evidence.ts';
 
 /** Whether evidence `e` stands in anything that was ever submitted, withdrawn or not: then it is hidden, never erased. */
-const IN_A_SUBMISSION = `EXISTS (SELECT FROM submissions s WHERE s.update_id = e.update_id AND s.content->'evidence' @> jsonb_build_array(jsonb_build_object('id', e.id)))`;
+const HOLDS = (content: string) => `${content}->'evidence' @> jsonb_build_array(jsonb_build_object('id', e.id))`;
+const IN_A_SUBMISSION = `(EXISTS (SELECT FROM submissions s WHERE s.update_id = e.update_id AND ${HOLDS('s.content')})
+  OR EXISTS (SELECT FROM report_submission_sections x WHERE x.report_id = e.report_id AND ${HOLDS('x.content')}))`;
 
 const REMOVE = `
   WITH erased AS (DELETE FROM evidence e WHERE e.id = $1 AND NOT ${IN_A_SUBMISSION} RETURNING e.id),

@@ -18,8 +18,13 @@ export const UPLOAD_PIECE_SIZE = 256 * 1024;
 export const DOCUMENT_KINDS = ['law', 'decree', 'report', 'minutes', 'training_record', 'statistics', 'photo', 'other'] as const;
 export const documentKindSchema = z.enum(DOCUMENT_KINDS);
 
+/** The answer of a national report that a piece proves; of an answer given article by article, which of them. */
+const provenAnswerSchema = z.object({ reportId: idSchema, question: z.string().regex(/^[a-z][a-z0-9_]{0,49}$/, 'key.malformed'), item: z.string().max(20).regex(/^[A-Z0-9-]*$/, 'item.malformed') });
+
 const described = {
-  updateId: idSchema,
+  /** What the piece proves: an update, or an answer of a report. */
+  updateId: idSchema.optional(),
+  answer: provenAnswerSchema.optional(),
   title: plainText(300, 1),
   datedOn: pastDateSchema,
   language: languageSchema,
@@ -28,15 +33,17 @@ const described = {
   confidentiality: audienceSchema,
 };
 
-export const newEvidenceSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('link'), ...described, url: webAddressSchema }),
-  z.object({
-    kind: z.literal('file'),
-    ...described,
-    fileName: plainText(255, 1),
-    sizeBytes: z.number().int().positive('file.empty').max(MAX_FILE_SIZE, 'file.too_large'),
-  }),
-]);
+export const newEvidenceSchema = z
+  .discriminatedUnion('kind', [
+    z.object({ kind: z.literal('link'), ...described, url: webAddressSchema }),
+    z.object({
+      kind: z.literal('file'),
+      ...described,
+      fileName: plainText(255, 1),
+      sizeBytes: z.number().int().positive('file.empty').max(MAX_FILE_SIZE, 'file.too_large'),
+    }),
+  ])
+  .refine(({ updateId, answer }) => (updateId === undefined) !== (answer === undefined), { message: 'evidence.proves_one_thing', path: ['updateId'] });
 export type NewEvidence = z.infer<typeof newEvidenceSchema>;
 
 export const evidenceSchema = z.object({

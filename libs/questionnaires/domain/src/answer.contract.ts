@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { dateSchema, idSchema, plainText, translatedText } from '@suivi/shared/domain';
-import { keySchema } from './question.contract.ts';
+import { keySchema, type QuestionKind } from './question.contract.ts';
 
 /** How far an article of a treaty is transposed into national law, from nothing to applied (product.md, "Transposition"). */
 export const STAGES = ['not_started', 'drafting', 'before_government', 'before_parliament', 'enacted', 'applied', 'not_applicable'] as const;
@@ -51,6 +51,7 @@ export const answerValueSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('entries'), entries: z.array(entrySchema).max(50) }),
 ]);
 export type AnswerValue = z.infer<typeof answerValueSchema>;
+export type AnswerOf<Kind extends QuestionKind> = Extract<AnswerValue, { kind: Kind }>;
 
 /** Which question is answered, and for an `articles` question which article; `item` is empty for all others. */
 export const answerPlaceSchema = z.object({ question: keySchema, item: z.string().max(20).regex(/^[A-Z0-9-]*$/, 'item.malformed') });

@@ -22,6 +22,8 @@ const SCOPES: Record<string, string> = {
   timeline: 'libs/actions/web/i18n/timeline',
   authorities: 'libs/authorities/web/i18n',
   rounds: 'libs/national-reports/web/i18n',
+  questionnaires: 'libs/questionnaires/web/i18n',
+  answers: 'libs/questionnaires/web/i18n/answers',
   // The mails say the same sentences.
   notifications: 'libs/notifications/api/i18n',
 };

@@ -1,0 +1,1 @@
+export * from './national-reports.module.ts';

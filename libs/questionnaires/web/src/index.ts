@@ -1,0 +1,2 @@
+export * from './answer-field/answer-field.ts';
+export * from './questionnaires.routes.ts';
