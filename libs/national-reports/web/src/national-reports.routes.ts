@@ -7,7 +7,7 @@ import { UnsentAnswers } from './report-editor/unsent-answers.ts';
 
 const SCOPE = 'rounds';
 /** What is answered is written and read with the parts of three other domains. */
-const ANSWERS = ['questionnaires', 'evidence', 'recommendations'];
+const ANSWERS = ['answers', 'evidence', 'recommendations'];
 
 /** The texts are there before the page is, so that it never shows a key. */
 function texts(...scopes: string[]) {

@@ -2,7 +2,7 @@ import { NgComponentOutlet } from '@angular/common';
 import { ChangeDetectionStrategy, Component, computed, effect, inject, input, model, output, resource, signal, untracked } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import type { Audience } from '@suivi/access/domain';
-import type { Evidence } from '@suivi/evidence/domain';
+import type { Evidence, NewEvidence } from '@suivi/evidence/domain';
 import { ApiProblem, Icon, Loading, ProblemMessage, SuiviDate, issueKeys } from '@suivi/shared/web';
 import { EvidenceApi } from '../evidence-api.ts';
 import { FileSize } from '../file-size.ts';
@@ -10,7 +10,7 @@ import { iconOf } from '../media-icon.ts';
 import { PiecesBehind } from '../pieces-behind/pieces-behind.ts';
 import { Uploads, type UploadProgress } from '../uploads/uploads.ts';
 
-/** The evidence of an update while it is written: what is there, what is still being sent, and a way to add more. */
+/** The evidence of an update or an answer while it is written: what is there, what is still being sent, and a way to add more. */
 @Component({
   selector: 'suivi-evidence-editor',
   imports: [NgComponentOutlet, TranslocoDirective, FileSize, Icon, Loading, PiecesBehind, ProblemMessage, SuiviDate],
@@ -19,7 +19,9 @@ import { Uploads, type UploadProgress } from '../uploads/uploads.ts';
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class EvidenceEditor {
-  readonly updateId = input.required<string>();
+  /** What the pieces prove: an update, or an answer of a report. */
+  readonly updateId = input<string>();
+  readonly answer = input<NewEvidence['answer']>();
   readonly evidence = model.required<Evidence[]>();
   /** The audience of the update, which no piece of it exceeds in effect. */
   readonly audience = input.required<Audience>();
@@ -40,7 +42,7 @@ export class EvidenceEditor {
   protected readonly form = computed(() => (this.fetched.hasValue() ? this.fetched.value().EvidenceForm : null));
   protected readonly formProblem = computed(() => (this.fetched.error() ? new ApiProblem({ code: 'offline' }) : null));
   protected readonly described = computed(() => ({
-    updateId: this.updateId(),
+    proves: { updateId: this.updateId(), answer: this.answer() },
     audience: this.audience(),
     attached: (piece: { evidence: Evidence; file: File | null }) => this.add(piece),
     left: () => this.adding.set(false),

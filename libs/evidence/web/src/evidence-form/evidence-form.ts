@@ -7,9 +7,12 @@ import { LANGUAGES, type Language } from '@suivi/shared/domain';
 import { ApiProblem, Field, LanguageStore, ProblemMessage, issueKeys } from '@suivi/shared/web';
 import { EvidenceApi } from '../evidence-api.ts';
 
+/** What a piece proves: an update, or an answer of a report. */
+export type Proven = Pick<NewEvidence, 'updateId' | 'answer'>;
+
 /** A piece of either kind, not yet described: what is to be seen by whom the update is for. */
-function emptyPiece(updateId: string, language: Language, confidentiality: Audience) {
-  return { url: '', fileName: '', sizeBytes: 0, title: '', datedOn: '', updateId, kind: 'file' as NewEvidence['kind'], language, documentKind: 'other' as Evidence['documentKind'], confidentiality };
+function emptyPiece(proves: Proven, language: Language, confidentiality: Audience) {
+  return { url: '', fileName: '', sizeBytes: 0, title: '', datedOn: '', ...proves, kind: 'file' as NewEvidence['kind'], language, documentKind: 'other' as Evidence['documentKind'], confidentiality };
 }
 
 /** Describes one new piece of evidence: a file to send or a link, of which date, in which language, and who may see it. */
@@ -21,7 +24,7 @@ function emptyPiece(updateId: string, language: Language, confidentiality: Audie
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class EvidenceForm {
-  readonly updateId = input.required<string>();
+  readonly proves = input.required<Proven>();
   readonly audience = input.required<Audience>();
   /** Told by functions, since what is fetched on demand is bound by its inputs alone. */
   readonly attached = input.required<(piece: { evidence: Evidence; file: File | null }) => void>();
@@ -42,7 +45,7 @@ export class EvidenceForm {
     source: this.audience,
     // Who changes the audience of the update loses nothing of what she has described; her piece follows, unless she chose otherwise for it.
     computation: (audience, previous) => {
-      if (!previous) return untracked(() => emptyPiece(this.updateId(), this.language.language(), audience));
+      if (!previous) return untracked(() => emptyPiece(this.proves(), this.language.language(), audience));
       const { confidentiality } = previous.value;
       return { ...previous.value, confidentiality: confidentiality === previous.source ? audience : narrower(confidentiality, audience) };
     },

@@ -18,6 +18,7 @@ interface Tile {
 const TILES: readonly Tile[] = [
   { key: 'rounds', link: '/national-progress/rounds', icon: 'calendar', permission: 'rounds.read' },
   { key: 'reports', link: '/national-reports', icon: 'file', permission: 'reports.read' },
+  { key: 'questionnaires', link: '/questionnaires', icon: 'list', permission: 'questionnaires.edit' },
 ];
 
 /** The way into what States report of their national progress: the rounds under way first, then every place there is. */

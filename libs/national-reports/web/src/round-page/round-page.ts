@@ -7,6 +7,7 @@ import type { Round } from '@suivi/national-reports/domain';
 import { pageName, problemOf, routeId } from '@suivi/recommendations/web';
 import { readIn } from '@suivi/shared/domain';
 import { ApiProblem, Breadcrumb, IllustrativeMark, LanguageStore, Loading, ProblemMessage, TextView } from '@suivi/shared/web';
+import { AskedOnce } from '../asked-once/asked-once.ts';
 import { NationalReportsApi } from '../national-reports-api.ts';
 import { RoundsApi } from '../rounds-api.ts';
 import { ReportStandingMark, RoundStandingMark } from '../standing/standing.ts';
@@ -17,7 +18,7 @@ import { RoundStates } from './round-states/round-states.ts';
 /** A round: what it asks and until when, where each State stands, and what this reader may do about it. */
 @Component({
   selector: 'suivi-round-page',
-  imports: [RouterLink, TranslocoDirective, Breadcrumb, ExtendRound, IllustrativeMark, Loading, OpenRound, ProblemMessage, ReportStandingMark, RoundStandingMark, RoundStates, TextView],
+  imports: [RouterLink, TranslocoDirective, AskedOnce, Breadcrumb, ExtendRound, IllustrativeMark, Loading, OpenRound, ProblemMessage, ReportStandingMark, RoundStandingMark, RoundStates, TextView],
   templateUrl: './round-page.html',
   styleUrl: './round-page.scss',
 })
