@@ -89,7 +89,7 @@ export class ReportEditor {
     inject(DestroyRef).onDestroy(() => clearInterval(timer));
   }
 
-  protected as(question: unknown): QuestionOf<'articles'> {
+  protected articlesOf(question: unknown): QuestionOf<'articles'> {
     return question as QuestionOf<'articles'>;
   }
 

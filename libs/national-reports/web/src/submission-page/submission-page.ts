@@ -87,7 +87,7 @@ export class SubmissionPage {
     );
   }
 
-  protected as(question: unknown): QuestionOf<'articles'> {
+  protected articlesOf(question: unknown): QuestionOf<'articles'> {
     return question as QuestionOf<'articles'>;
   }
 
