@@ -55,7 +55,7 @@ export class AnswerField {
   }
 
   /** The question and its answer as those of one kind; the template asks within the branch of that kind. */
-  protected as<Kind extends QuestionKind>(_kind: Kind): QuestionOf<Kind> {
+  protected asked<Kind extends QuestionKind>(_kind: Kind): QuestionOf<Kind> {
     return this.question() as QuestionOf<Kind>;
   }
 

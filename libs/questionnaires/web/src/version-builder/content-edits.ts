@@ -8,7 +8,7 @@ export interface Place {
 }
 
 /** A name that no other part has, nor had: what was asked once under a key is never asked differently under it. */
-export function newKey(letter: 's' | 'q' | 'c'): string {
+function newKey(letter: 's' | 'q' | 'c'): string {
   return `${letter}_${crypto.randomUUID().replaceAll('-', '').slice(0, 12)}`;
 }
 

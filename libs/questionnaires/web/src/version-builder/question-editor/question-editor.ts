@@ -28,7 +28,7 @@ export class QuestionEditor {
   private readonly unwritten = computed(() => original(this.language.language(), ''));
 
   /** The question as one of its kind; the template asks within the branch of that kind. */
-  protected as<Kind extends QuestionKind>(_kind: Kind): QuestionOf<Kind> {
+  protected asked<Kind extends QuestionKind>(_kind: Kind): QuestionOf<Kind> {
     return this.question() as QuestionOf<Kind>;
   }
 
