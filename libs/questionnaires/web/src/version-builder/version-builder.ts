@@ -4,7 +4,7 @@ import { Router } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import { questionsOf, translationOf, type QuestionnaireVersion } from '@suivi/questionnaires/domain';
 import { original, type TranslatedText } from '@suivi/shared/domain';
-import { Announcer, Dialog, ErrorSummary, fieldSentences, Icon, LanguageStore, ProblemMessage, TranslatedEditor } from '@suivi/shared/web';
+import { Announcer, Dialog, ErrorSummary, fieldSentences, Icon, ProblemMessage, TranslatedEditor } from '@suivi/shared/web';
 import { Preview } from '../preview/preview.ts';
 import { TranslationState } from '../translation-state/translation-state.ts';
 import { emptySection, written } from './content-edits.ts';
@@ -25,7 +25,6 @@ const VIEWS = ['build', 'translate', 'preview'] as const;
 })
 export class VersionBuilder {
   private readonly router = inject(Router);
-  private readonly language = inject(LanguageStore);
   private readonly announcer = inject(Announcer);
   private readonly transloco = inject(TranslocoService);
   private readonly sentence = fieldSentences();
@@ -51,7 +50,7 @@ export class VersionBuilder {
   }
 
   protected introduction(): TranslatedText {
-    return this.content().introduction ?? original(this.language.language(), '');
+    return this.content().introduction ?? original(this.draft.language(), '');
   }
 
   protected setTitle(title: TranslatedText): void {
@@ -63,7 +62,7 @@ export class VersionBuilder {
   }
 
   protected addSection(): void {
-    const section = emptySection(this.language.language());
+    const section = emptySection(this.draft.language());
     this.draft.set({ ...this.content(), sections: [...this.content().sections, section] });
     const id = `sections.${this.content().sections.length - 1}.title`;
     setTimeout(() => document.getElementById(id)?.focus());

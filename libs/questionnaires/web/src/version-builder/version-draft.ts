@@ -26,6 +26,8 @@ export class VersionDraft {
   readonly removed = signal<{ what: 'section' | 'question'; undo: (content: QuestionnaireContent) => QuestionnaireContent } | null>(null);
   /** The keys of the questions whose settings are shown. */
   readonly opened = signal<ReadonlySet<string>>(new Set());
+  /** In which language a new text begins: the one in which the questionnaire is written, whoever reads it in whichever. */
+  readonly language = computed(() => this.content().title.original);
   readonly changed = computed(() => !same(this.base()?.content, this.content()));
   readonly keptHere = signal(true);
   private theirs: QuestionnaireContent | null = null;

@@ -2,7 +2,7 @@ import { Component, inject, input, output } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { COLUMN_KINDS, type Column } from '@suivi/questionnaires/domain';
 import type { TranslatedText } from '@suivi/shared/domain';
-import { fieldSentences, Icon, LanguageStore, TranslatedEditor } from '@suivi/shared/web';
+import { fieldSentences, Icon, TranslatedEditor } from '@suivi/shared/web';
 import { emptyPart, moved } from '../content-edits.ts';
 import { VersionDraft } from '../version-draft.ts';
 
@@ -21,7 +21,6 @@ interface Part {
   styleUrl: './parts-editor.scss',
 })
 export class PartsEditor {
-  private readonly language = inject(LanguageStore);
   private readonly draft = inject(VersionDraft);
   private readonly sentence = fieldSentences();
   readonly path = input.required<string>();
@@ -40,7 +39,7 @@ export class PartsEditor {
   }
 
   protected add(): void {
-    const { kind, ...part } = emptyPart(this.language.language());
+    const { kind, ...part } = emptyPart(this.draft.language());
     const at = this.parts().length;
     this.changed.emit([...this.parts(), this.what() === 'columns' ? { ...part, kind } : part]);
     setTimeout(() => document.getElementById(`${this.path()}.${at}.label`)?.focus());

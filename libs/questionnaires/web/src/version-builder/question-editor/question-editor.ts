@@ -2,7 +2,7 @@ import { Component, computed, inject, input } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { PURPOSES, type Question, type QuestionKind, type QuestionOf } from '@suivi/questionnaires/domain';
 import { original, type TranslatedText } from '@suivi/shared/domain';
-import { Field, fieldSentences, LanguageStore, TranslatedEditor } from '@suivi/shared/web';
+import { Field, fieldSentences, TranslatedEditor } from '@suivi/shared/web';
 import { ArticlePicker } from '../article-picker/article-picker.ts';
 import { ConditionEditor } from '../condition-editor/condition-editor.ts';
 import { choicesBefore, withQuestion, written, type Place } from '../content-edits.ts';
@@ -17,7 +17,6 @@ import { VersionDraft } from '../version-draft.ts';
   styleUrl: './question-editor.scss',
 })
 export class QuestionEditor {
-  private readonly language = inject(LanguageStore);
   private readonly draft = inject(VersionDraft);
   private readonly sentence = fieldSentences();
   readonly place = input.required<Place>();
@@ -25,7 +24,7 @@ export class QuestionEditor {
   protected readonly path = computed(() => `sections.${this.place().section}.questions.${this.place().question}`);
   protected readonly before = computed(() => choicesBefore(this.draft.content(), this.place()));
   protected readonly purposes = computed(() => (this.question().kind === 'entries' ? PURPOSES.filter((purpose) => purpose === 'good_practice' || purpose === 'need') : PURPOSES));
-  private readonly unwritten = computed(() => original(this.language.language(), ''));
+  private readonly unwritten = computed(() => original(this.draft.language(), ''));
 
   /** The question as one of its kind; the template asks within the branch of that kind. */
   protected asked<Kind extends QuestionKind>(_kind: Kind): QuestionOf<Kind> {

@@ -2,7 +2,7 @@ import { Component, computed, inject, input, signal } from '@angular/core';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import { QUESTION_KINDS, type Question, type QuestionKind, type Section } from '@suivi/questionnaires/domain';
 import { LANGUAGES, original, type Language, type TranslatedText } from '@suivi/shared/domain';
-import { Announcer, fieldSentences, Icon, LanguageStore, TextView, TranslatedEditor } from '@suivi/shared/web';
+import { Announcer, fieldSentences, Icon, TextView, TranslatedEditor } from '@suivi/shared/web';
 import { emptyQuestion, insertQuestion, moved, moveQuestion, nextPlace, removeQuestion, withSection, written, type Place } from '../content-edits.ts';
 import { textsIn, wantsTranslation } from '../content-texts.ts';
 import { QuestionEditor } from '../question-editor/question-editor.ts';
@@ -18,7 +18,6 @@ import { VersionDraft } from '../version-draft.ts';
 export class SectionEditor {
   private readonly announcer = inject(Announcer);
   private readonly transloco = inject(TranslocoService);
-  private readonly language = inject(LanguageStore);
   private readonly sentence = fieldSentences();
   protected readonly draft = inject(VersionDraft);
   readonly at = input.required<number>();
@@ -27,7 +26,7 @@ export class SectionEditor {
   protected readonly kind = signal<QuestionKind>('text');
   protected readonly path = computed(() => `sections.${this.at()}`);
   protected readonly last = computed(() => this.draft.content().sections.length - 1);
-  private readonly unwritten = computed(() => original(this.language.language(), ''));
+  private readonly unwritten = computed(() => original(this.draft.language(), ''));
 
   protected errorOf(field: string): string | null {
     return this.sentence(this.draft.issues(), `${this.path()}.${field}`);
@@ -70,7 +69,7 @@ export class SectionEditor {
   }
 
   protected add(): void {
-    const question = emptyQuestion(this.kind(), this.language.language());
+    const question = emptyQuestion(this.kind(), this.draft.language());
     const place = { section: this.at(), question: this.section().questions.length };
     this.draft.set(insertQuestion(this.draft.content(), place, question));
     this.draft.open(question.key, true);
