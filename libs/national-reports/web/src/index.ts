@@ -1,1 +1,2 @@
-export { nationalReportsRoutes } from './national-reports.routes.ts';
+export * from './national-reports.routes.ts';
+export * from './national-work/national-work.ts';
