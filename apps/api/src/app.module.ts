@@ -7,7 +7,7 @@ import { COMMENT_CAUSES, CommentsModule } from '@suivi/comments/api';
 import { EvidenceModule } from '@suivi/evidence/api';
 import { JournalModule } from '@suivi/journal/api';
 import { MeetingsModule } from '@suivi/meetings/api';
-import { NationalReportsModule } from '@suivi/national-reports/api';
+import { NationalReportsModule, REPORT_CAUSES } from '@suivi/national-reports/api';
 import { NotificationsModule } from '@suivi/notifications/api';
 import { QuestionnairesModule } from '@suivi/questionnaires/api';
 import { RECOMMENDATION_CAUSES, RecommendationsModule } from '@suivi/recommendations/api';
@@ -30,7 +30,7 @@ export interface AppOptions extends AccessOptions {
 }
 
 /** What the domains have people told. */
-const CAUSES = [...RECOMMENDATION_CAUSES, ...ACTION_CAUSES, ...COMMENT_CAUSES];
+const CAUSES = [...RECOMMENDATION_CAUSES, ...ACTION_CAUSES, ...REPORT_CAUSES, ...COMMENT_CAUSES];
 
 @Module({})
 export class AppModule {

@@ -1,6 +1,9 @@
+import { placedAnswers } from '@suivi/national-reports/domain';
+import { missingAnswers, type AnswerValue } from '@suivi/questionnaires/domain';
 import { canonicalJson, sha256 } from '@suivi/shared/api';
 import pg from 'pg';
 import { article, changeSection, entry, institutionOf, openRound, publishQuestionnaire, review, said, secondExpert, startReport, submit, text, writeAnswer } from './testing/national-report.ts';
+import { PNG } from './testing/sample-files.ts';
 import { startPortal, type Client, type Portal } from './testing/portal.ts';
 
 describe('national reports over HTTP', () => {
@@ -253,6 +256,26 @@ describe('national reports over HTTP', () => {
     expect((await portal.sql(`SELECT evidence_count FROM transpositions WHERE submission_id = $1 AND article_id = 'SOM-6'`, [receipt.submissionId]))[0]).toEqual({ evidence_count: 1 });
   });
 
+  it('carry what proves them into a correction, as a piece of its own that may be taken away', async () => {
+    const roundId = await openRound(coordinator, versionId);
+    const reportId = await answered(roundId);
+    const file = { kind: 'file', answer: { reportId, question: 'som', item: 'SOM-6' }, title: 'Page du journal officiel', datedOn: '2020-01-01', language: 'fr', documentKind: 'law', confidentiality: 'public', fileName: 'page.png', sizeBytes: PNG.length };
+    const { body: first } = await focal.send('POST', '/evidence', file);
+    const sent = await focal.send('PATCH', `/evidence/${first.id}/content`, PNG, { 'content-type': 'application/offset+octet-stream', 'upload-offset': '0' });
+    expect(sent.body).toMatchObject({ complete: true });
+    const { body: receipt } = await submit(focal, reportId);
+    await review(coordinator, receipt.submissionId, { outcome: 'validated', comment: null, verified: [] });
+    const { body: correction } = await startReport(focal, roundId, true);
+    expect(correction.evidence).toMatchObject([{ question: 'som', item: 'SOM-6', title: 'Page du journal officiel', complete: true, sha256: sent.body.sha256 }]);
+    const copy = correction.evidence[0].id as string;
+    expect(copy).not.toBe(first.id);
+    const bytes = async (id: string) => (await fetch(`${portal.url}/api/v1/evidence/${id}/content`, { headers: { cookie: focal.cookie } })).arrayBuffer();
+    expect(Buffer.from(await bytes(copy)).equals(PNG)).toBe(true);
+    expect((await focal.send('DELETE', `/evidence/${copy}`)).status).toBe(204);
+    expect(Buffer.from(await bytes(first.id)).equals(PNG)).toBe(true);
+    expect((await coordinator.get(`/report-submissions/${receipt.submissionId}`)).body.sections[1].evidence).toHaveLength(1);
+  });
+
   it('give a section only to who can write it, and are thrown away only while nothing was sent', async () => {
     const { reportId } = await shared();
     const { body: report } = await focal.get(`/national-reports/${reportId}`);
@@ -273,5 +296,22 @@ describe('national reports over HTTP', () => {
     await writeAnswer(focal, reportId, 'advances', { kind: 'text', text: text('Une frappe après l’autre.') });
     const told = await portal.sql<{ act: string; reach: string }>(`SELECT act, reach FROM journal WHERE subject_id = $1 ORDER BY number`, [reportId]);
     expect(told).toEqual([{ act: 'national_reports.created', reach: 'state' }, { act: 'report_sections.changed', reach: 'state' }, { act: 'report_sections.changed', reach: 'state' }]);
+  });
+
+  it('stand in the demonstration, illustrative, one validated, one returned, one not reported, each complete and with its own hash', async () => {
+    const { body: rounds } = await coordinator.get('/rounds?limit=100');
+    const over = (rounds.items as { id: string; standing: string; illustrative: boolean; states: { stateCode: string; standing: string; submissionId: string | null }[] }[]).find(({ standing, states }) => standing === 'ended' && states.some((state) => state.standing === 'returned'));
+    expect(over).toMatchObject({ illustrative: true, states: [{ stateCode: 'MAR', standing: 'returned' }, { stateCode: 'MLI', standing: 'not_reported' }, { stateCode: 'NER', standing: 'validated' }] });
+    for (const { submissionId } of over?.states ?? []) {
+      if (!submissionId) continue;
+      const { body } = await coordinator.get(`/report-submissions/${submissionId}`);
+      const given = (body.sections as { answers: { question: string; item: string; value: AnswerValue }[] }[]).flatMap(({ answers }) => answers);
+      expect(missingAnswers(body.questionnaire, placedAnswers(given, []))).toEqual([]);
+      const kept = await portal.sql<{ key: string; content: object }>('SELECT section_key AS key, content FROM report_submission_sections WHERE submission_id = $1 ORDER BY position', [submissionId]);
+      const [version] = await portal.sql<{ id: string }>('SELECT questionnaire_version_id AS id FROM rounds WHERE id = $1', [over?.id]);
+      expect(sha256(canonicalJson({ reportId: body.reportId, roundId: over?.id, questionnaireVersionId: version?.id, sections: kept.map(({ key, content }) => ({ key, ...content })) }))).toBe(body.receipt.sha256);
+    }
+    const stages = await portal.sql<{ declared_stage: string; stage: string }>(`SELECT declared_stage, stage FROM transpositions WHERE round_id = $1 AND state_code = 'NER' AND article_id = 'SOM-16'`, [over?.id]);
+    expect(stages).toEqual([{ declared_stage: 'enacted', stage: 'before_parliament' }]);
   });
 });

@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import type { EntityManager } from 'typeorm';
 import { DEMO, type DemoCommitment, type DemoEvidence, type DemoUpdate } from './demo-data.ts';
 import { deedsOfActions } from './seed-actions.ts';
+import { deedsOfReports } from './seed-reports.ts';
 import { samplePdf } from './sample-pdf.ts';
 import { deedsOfAuthority } from './seed-authorities.ts';
 
@@ -24,7 +25,7 @@ const originalOf = (text: TranslatedText) => text.versions[text.original]?.text 
 
 /** Four years of declarations, returns and validations, made in the order in which they happened, so that the journal tells it so. */
 export async function seedHistory(manager: EntityManager, filesDir: string): Promise<void> {
-  const deeds = [...DEMO.commitments.flatMap((commitment) => deedsOf(manager, filesDir, commitment)), ...deedsOfActions(manager, filesDir), ...DEMO.authorities.flatMap((authority) => deedsOfAuthority(manager, authority))];
+  const deeds = [...DEMO.commitments.flatMap((commitment) => deedsOf(manager, filesDir, commitment)), ...deedsOfActions(manager, filesDir), ...deedsOfReports(manager), ...DEMO.authorities.flatMap((authority) => deedsOfAuthority(manager, authority))];
   for (const deed of deeds.sort((one, other) => other.daysAgo - one.daysAgo)) {
     await manager.query(
       `SELECT set_config('suivi.at', (date_trunc('day', now()) - make_interval(days => $1) + interval '9 hours')::text, true), set_config('suivi.user', m.user_id::text, true),

@@ -21,6 +21,7 @@ import { ActionTotal1764000000020 } from './20-action-total.ts';
 import { ToldOfComments1764000000021 } from './21-told-of-comments.ts';
 import { Questionnaires1764000000040 } from './40-questionnaires.ts';
 import { Reports1764000000041 } from './41-reports.ts';
+import { ToldOfReports1764000000042 } from './42-told-of-reports.ts';
 
 /** In the order in which they run. */
 export const MIGRATIONS = [
@@ -47,4 +48,5 @@ export const MIGRATIONS = [
   ToldOfComments1764000000021,
   Questionnaires1764000000040,
   Reports1764000000041,
+  ToldOfReports1764000000042,
 ];

@@ -41,7 +41,7 @@ export class NationalReportsController {
   @Post()
   @Declares({ permission: 'reports.assign', summary: 'Start the report for a round, with what the last one said, or find the one under way', answer: nationalReportSchema, once: true })
   start(@InWork() work: Work, @Body({ schema: newReportSchema }) wanted: NewReport) {
-    return startReport(work, wanted);
+    return startReport(work, this.filesDir, wanted);
   }
 
   @Get(':id')

@@ -18,8 +18,11 @@ const SUBMIT = `
   INSERT INTO report_submissions (programme_id, report_id, round_id, state_code, submitted_by, report_version, asked, sha256) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
   RETURNING jsonb_build_object('submissionId', id, 'number', receipt_number, 'submittedAt', submitted_at, 'sha256', sha256) AS receipt`;
 
+/** What a receipt speaks of. */
+type Frozen = Pick<WorkingReport, 'id' | 'answers' | 'evidence' | 'questionnaire' | 'questionnaireVersionId'> & { round: Pick<WorkingReport['round'], 'id'> };
+
 /** What is frozen of a report, in the order in which the database freezes it; its canonical JSON is what the receipt's SHA-256 is taken of. */
-export function frozenContent(report: WorkingReport, asked: readonly string[]) {
+export function frozenContent(report: Frozen, asked: readonly string[]) {
   return {
     reportId: report.id,
     roundId: report.round.id,
