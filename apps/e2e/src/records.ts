@@ -82,3 +82,24 @@ export async function aCommitmentOf(api: APIRequestContext, state: string): Prom
   const [first] = await list(api, `?state=${state}`);
   return `/commitments/${first?.commitments.find(({ stateCode }) => stateCode === state)?.id}`;
 }
+
+interface ListedRound {
+  id: string;
+  standing: string;
+  states: { stateCode: string; reportId: string | null }[];
+}
+
+/** The one that ends last. */
+export async function aRound(api: APIRequestContext): Promise<string> {
+  return `/national-progress/rounds/${(await read<{ items: ListedRound[] }>(api, '/rounds')).items[0]?.id}`;
+}
+
+/** A national report of the reader's State that is not decided, else any that it has. */
+export async function aReport(api: APIRequestContext): Promise<string> {
+  const { items } = await read<{ items: { id: string; phase: string }[] }>(api, '/national-reports');
+  return `/national-reports/${(items.find(({ phase }) => phase !== 'validated') ?? items[0])?.id}`;
+}
+
+export async function aReportSubmission(api: APIRequestContext): Promise<string> {
+  return `/national-reports/submissions/${(await read<{ items: { id: string }[] }>(api, '/report-submissions')).items[0]?.id}`;
+}

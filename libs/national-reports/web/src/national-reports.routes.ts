@@ -6,8 +6,8 @@ import { forkJoin, map } from 'rxjs';
 import { UnsentAnswers } from './report-editor/unsent-answers.ts';
 
 const SCOPE = 'rounds';
-/** What is answered is written and read with the parts of three other domains. */
-const ANSWERS = ['answers', 'evidence', 'recommendations'];
+/** What is answered is written and read with the parts of two other domains. */
+const ANSWERS = ['answers', 'evidence'];
 
 /** The texts are there before the page is, so that it never shows a key. */
 function texts(...scopes: string[]) {

@@ -1,6 +1,6 @@
 import { computed, inject } from '@angular/core';
 import { TranslocoService } from '@jsverse/transloco';
-import { pageName } from '@suivi/recommendations/web';
+import { pageName } from '@suivi/shared/web';
 
 /** Names a page that is about no single record by a sentence of this domain, in the reader's language. Called where `inject` may be. */
 export function namedBy(key: string): void {

@@ -13,5 +13,3 @@ export * from './route-record.ts';
 export * from './status/status.ts';
 export * from './subject-link.ts';
 export * from './text-difference/text-difference.ts';
-export * from './update-editor/save-mark/save-mark.ts';
-export * from './update-editor/save-queue.ts';

@@ -3,8 +3,7 @@ import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import type { Permission } from '@suivi/access/domain';
 import { SessionStore } from '@suivi/access/web';
-import { problemOf } from '@suivi/recommendations/web';
-import { Icon, Loading, ProblemMessage, type IconName } from '@suivi/shared/web';
+import { Icon, type IconName, Loading, ProblemMessage, problemOf } from '@suivi/shared/web';
 import { RoundLines } from '../round-lines/round-lines.ts';
 import { RoundsApi } from '../rounds-api.ts';
 

@@ -3,9 +3,8 @@ import type { AnswerEvidence, NationalReport, ReportAnswer, ReportSectionChange 
 import { placedAnswers } from '@suivi/national-reports/domain';
 import { answerIssues, findQuestion, missingAnswers, type AnswerPlace, type AnswerValue } from '@suivi/questionnaires/domain';
 import { SessionStore } from '@suivi/access/web';
-import { SaveQueue, type SaveOutcome, type SaveState } from '@suivi/recommendations/web';
 import { same, type FieldIssue } from '@suivi/shared/domain';
-import { ApiProblem, keepRead, keptRead } from '@suivi/shared/web';
+import { ApiProblem, keepRead, keptRead, type SaveOutcome, SaveQueue, type SaveState } from '@suivi/shared/web';
 import { NationalReportsApi } from '../national-reports-api.ts';
 import { meet, type Typed } from './answer-news.ts';
 import { forgetAnswer, keepAnswer, keptAnswers } from './kept-answers.ts';

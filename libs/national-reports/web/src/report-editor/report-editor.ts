@@ -2,13 +2,14 @@ import { Component, DestroyRef, Injector, afterNextRender, computed, effect, inj
 import { toSignal } from '@angular/core/rxjs-interop';
 import { ActivatedRoute, Router, RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
+import type { ReportStanding } from '@suivi/national-reports/domain';
 import { findQuestion, type QuestionOf } from '@suivi/questionnaires/domain';
-import { PhaseMark, pageName, routeId, SaveMark } from '@suivi/recommendations/web';
 import { readIn } from '@suivi/shared/domain';
-import { ApiProblem, Breadcrumb, Connection, IllustrativeMark, LanguageStore, Loading, ProblemMessage, TextView } from '@suivi/shared/web';
+import { ApiProblem, Breadcrumb, Connection, IllustrativeMark, LanguageStore, Loading, pageName, ProblemMessage, routeId, TextView } from '@suivi/shared/web';
 import { map } from 'rxjs';
 import { AskedOnce } from '../asked-once/asked-once.ts';
 import { NationalReportsApi, type ReportReceipt } from '../national-reports-api.ts';
+import { ReportStandingMark } from '../standing/standing.ts';
 import { AnswerConflict } from './answer-conflict/answer-conflict.ts';
 import { ArticleQuestions } from './article-questions/article-questions.ts';
 import { EditorState } from './editor-state.ts';
@@ -19,6 +20,7 @@ import { ReportNews } from './report-news/report-news.ts';
 import { askedIn, progressOf } from './report-progress.ts';
 import { ReportQuestion } from './report-question/report-question.ts';
 import { ReportReceiptPanel } from './report-receipt/report-receipt.ts';
+import { ReportSaved } from './report-saved/report-saved.ts';
 import { SectionNav } from './section-nav/section-nav.ts';
 import { SectionSettings } from './section-settings/section-settings.ts';
 import { SubmitReport } from './submit-report/submit-report.ts';
@@ -29,7 +31,7 @@ const WATCH_EVERY = 45_000;
 /** Writes a State's report section by section, several people at once; the focal point submits the whole. */
 @Component({
   selector: 'suivi-report-editor',
-  imports: [RouterLink, TranslocoDirective, AnswerConflict, ArticleQuestions, AskedOnce, Breadcrumb, IllustrativeMark, Loading, MissingAnswers, PhaseMark, ProblemMessage, ReportNews, ReportQuestion, ReportReceiptPanel, SaveMark, SectionNav, SectionSettings, SubmitReport, TextView],
+  imports: [RouterLink, TranslocoDirective, AnswerConflict, ArticleQuestions, AskedOnce, Breadcrumb, IllustrativeMark, Loading, MissingAnswers, ProblemMessage, ReportNews, ReportQuestion, ReportReceiptPanel, ReportSaved, ReportStandingMark, SectionNav, SectionSettings, SubmitReport, TextView],
   providers: [ReportDraft, EditorState],
   templateUrl: './report-editor.html',
   styleUrl: './report-editor.scss',
@@ -58,6 +60,10 @@ export class ReportEditor {
     const report = this.draft.report();
     const shown = this.shown();
     return report && shown ? askedIn(report.questionnaire, shown.section, this.draft.placed()) : [];
+  });
+  protected readonly standing = computed<ReportStanding>(() => {
+    const phase = this.draft.report()?.phase;
+    return phase === 'submitted' || phase === 'returned' || phase === 'validated' ? phase : 'begun';
   });
   protected readonly acts = computed(() => this.draft.report()?.nextActs ?? []);
   /** Whether she is being led to a question: then that, and not the section's title, gets the cursor. */

@@ -1,5 +1,5 @@
 import { Component, computed, inject } from '@angular/core';
-import { TranslocoService } from '@jsverse/transloco';
+import { provideTranslocoScope, TranslocoService } from '@jsverse/transloco';
 import { findQuestion, type AnswerValue } from '@suivi/questionnaires/domain';
 import { EditConflict, resolve, type Choice, type ConflictRow } from '@suivi/recommendations/web';
 import { readIn } from '@suivi/shared/domain';
@@ -13,6 +13,7 @@ import { ReportDraft } from '../report-draft.ts';
 @Component({
   selector: 'suivi-answer-conflict',
   imports: [EditConflict],
+  providers: [provideTranslocoScope('recommendations')],
   template: `
     @if (rows().length > 0) {
       <suivi-edit-conflict [rows]="rows()" (resolved)="decide($event)" />
