@@ -108,11 +108,11 @@ test('a round from its opening to a validated report: two write at once, one que
   await expert.getByLabel('Quelles avancées depuis le dernier rapport ?').fill('Une brigade de douze personnes a été créée.');
   await saved(expert);
   await focal.getByLabel('Quelles avancées depuis le dernier rapport ?').fill('Une brigade a été créée à Agadez.');
-  await expect(focal.getByRole('heading', { name: 'Quelqu’un a modifié le même texte que vous' })).toBeVisible({ timeout: 15_000 });
+  await expect(focal.getByRole('heading', { name: 'Quelqu’un a modifié la même réponse que vous' })).toBeVisible({ timeout: 15_000 });
   await expect(focal.getByText('Une brigade de douze personnes a été créée.')).toBeVisible();
   await expectGoodPage(focal);
-  await focal.getByRole('radio', { name: 'Garder les deux, l’une après l’autre' }).check();
-  await focal.getByRole('button', { name: 'Garder ce choix' }).click();
+
+  await focal.getByRole('button', { name: 'Garder les deux, l’une après l’autre' }).click();
   await saved(focal);
   await expect(focal.getByLabel('Quelles avancées depuis le dernier rapport ?')).toHaveValue(/Agadez\.\n\nUne brigade de douze/);
 

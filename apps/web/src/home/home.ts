@@ -43,7 +43,7 @@ export class Home {
   protected readonly national = computed(() => this.role() === 'focal_point' || this.role() === 'contributor');
   protected readonly dueSoon = computed(() => ({ state: this.session()?.state?.code, ...dueWithin(this.work()?.asOf ?? '', DUE_SOON_DAYS) }));
   /** Fetched beside the rest: what waits in reporting rounds. */
-  private readonly fetched = resource({ params: () => (this.national() || this.role() === 'coordinator' ? 'rounds' : undefined), loader: () => import('@suivi/national-reports/web').then(({ NationalWork }) => NationalWork) });
+  private readonly fetched = resource({ params: () => (this.national() || this.role() === 'coordinator' ? 'rounds' : undefined), loader: () => import('@suivi/national-reports/web').then(({ nationalWork }) => nationalWork()) });
   protected readonly nationalWork = computed(() => (this.fetched.hasValue() ? this.fetched.value() : null));
   protected readonly actions = resource({ params: () => (this.national() || this.role() === 'coordinator' ? this.session()?.user.id : undefined), loader: () => this.api.get<ActionWork>('/work/actions') });
   protected readonly actionsProblem = computed(() => (this.actions.error() ? ApiProblem.from(this.actions.error()) : null));

@@ -10,20 +10,18 @@ import { map } from 'rxjs';
 import { AskedOnce } from '../asked-once/asked-once.ts';
 import { NationalReportsApi, type ReportReceipt } from '../national-reports-api.ts';
 import { ReportStandingMark } from '../standing/standing.ts';
-import { AnswerConflict } from './answer-conflict/answer-conflict.ts';
 import { ArticleQuestions } from './article-questions/article-questions.ts';
 import { EditorState } from './editor-state.ts';
+import { AnswerConflict, ReportReceiptPanel, SubmitReport } from './last-steps.ts';
 import { MissingAnswers } from './missing-answers/missing-answers.ts';
 import { placeOf } from './place.ts';
 import { ReportDraft } from './report-draft.ts';
 import { ReportNews } from './report-news/report-news.ts';
 import { askedIn, progressOf } from './report-progress.ts';
 import { ReportQuestion } from './report-question/report-question.ts';
-import { ReportReceiptPanel } from './report-receipt/report-receipt.ts';
 import { ReportSaved } from './report-saved/report-saved.ts';
 import { SectionNav } from './section-nav/section-nav.ts';
 import { SectionSettings } from './section-settings/section-settings.ts';
-import { SubmitReport } from './submit-report/submit-report.ts';
 
 /** In milliseconds: how often it is asked whether a colleague wrote, as long as somebody looks at the page. */
 const WATCH_EVERY = 45_000;

@@ -1,38 +1,33 @@
 import { Component, computed, inject } from '@angular/core';
-import { provideTranslocoScope, TranslocoService } from '@jsverse/transloco';
+import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import { findQuestion, type AnswerValue } from '@suivi/questionnaires/domain';
-import { EditConflict, resolve, type Choice, type ConflictRow } from '@suivi/recommendations/web';
-import { readIn } from '@suivi/shared/domain';
+import { joinTexts, readIn } from '@suivi/shared/domain';
 import { LanguageStore } from '@suivi/shared/web';
 import { VocabularyStore } from '@suivi/states/web';
 import { answerWords } from '../../answer-reading/answer-words.ts';
 import { placeOf } from '../place.ts';
 import { ReportDraft } from '../report-draft.ts';
 
-/** Answers on which two people wrote something else at the same time, both versions side by side. */
+/** Answers on which two people wrote something else at the same time: both versions side by side, and the choice between them. */
 @Component({
   selector: 'suivi-answer-conflict',
-  imports: [EditConflict],
-  providers: [provideTranslocoScope('recommendations')],
-  template: `
-    @if (rows().length > 0) {
-      <suivi-edit-conflict [rows]="rows()" (resolved)="decide($event)" />
-    }
-  `,
+  imports: [TranslocoDirective],
+  templateUrl: './answer-conflict.html',
+  styleUrl: './answer-conflict.scss',
 })
 export class AnswerConflict {
-  private readonly draft = inject(ReportDraft);
+  protected readonly draft = inject(ReportDraft);
   private readonly translations = inject(TranslocoService);
   private readonly language = inject(LanguageStore);
   private readonly vocabulary = inject(VocabularyStore);
-  private readonly pairs = computed(() =>
-    [...this.draft.collided()].map((key) => ({ key, mine: this.draft.mineOf(key), theirs: this.draft.answers().get(key)?.value ?? null })),
+  protected readonly rows = computed(() =>
+    [...this.draft.collided()].map((key) => {
+      const answer = this.draft.answers().get(key);
+      const [mine, theirs] = [this.draft.mineOf(key), answer?.value ?? null];
+      const both: AnswerValue | null = mine?.kind === 'text' && theirs?.kind === 'text' ? { kind: 'text', text: joinTexts(mine.text, theirs.text) } : null;
+      return { key, label: this.labelOf(key), mine, theirs, both, name: answer?.updatedByName ?? null, mineRead: this.wordsOf(key, mine), theirsRead: this.wordsOf(key, theirs) };
+    }),
   );
-  protected readonly rows = computed<ConflictRow[]>(() => this.pairs().map(({ key, mine, theirs }) => ({ field: key, label: this.labelOf(key), mine: this.wordsOf(key, mine), theirs: this.wordsOf(key, theirs), joinable: mine?.kind === 'text' && theirs?.kind === 'text' })));
-
-  protected decide(choices: Readonly<Record<string, Choice>>): void {
-    for (const { key, mine, theirs } of this.pairs()) this.draft.decide(key, decided(mine, theirs, choices[key] ?? 'mine'));
-  }
 
   private labelOf(key: string): string {
     const { item } = placeOf(key);
@@ -51,12 +46,4 @@ export class AnswerConflict {
     const content = this.draft.report()?.questionnaire;
     return content ? findQuestion(content, placeOf(key).question)?.question : undefined;
   }
-}
-
-/** What is kept of two answers; texts may be kept both, one after the other. */
-function decided(mine: AnswerValue | null, theirs: AnswerValue | null, choice: Choice): AnswerValue | null {
-  if (choice === 'theirs') return theirs;
-  if (choice === 'mine' || mine?.kind !== 'text' || theirs?.kind !== 'text') return mine;
-  const disagreement = { field: 'text' as const, mine: mine.text, theirs: theirs.text };
-  return { kind: 'text', text: resolve({ merged: { text: mine.text }, disagreements: [disagreement] }, { text: 'both' }).text };
 }
