@@ -1,6 +1,6 @@
 import type { APIRequestContext } from '@playwright/test';
 import type { Account } from './journey.ts';
-import { aJointAction, anAction, anOwnAction, aCommitment, aMeeting, anAuthority, aReport, aReportSubmission, aRound, anUpdate, aRecommendation } from './records.ts';
+import { aJointAction, anAction, anOwnAction, aCommitment, aMeeting, anAuthority, aReport, aReportSubmission, aRound, anUpdate, aQuestionnaire, aRecommendation } from './records.ts';
 
 export interface PageToShow {
   name: string;
@@ -57,6 +57,8 @@ export const PAGES: PageToShow[] = [
   { name: 'inbox', path: '/inbox', seenBy: ['focal.ner', 'focal.mar', 'coordinator', 'donor'] },
   { name: 'inbox-settings', path: '/inbox/settings', seenBy: ['focal.ner', 'focal.mar', 'admin'] },
   { name: 'reporting', path: '/reporting', seenBy: ['coordinator'] },
+  { name: 'questionnaires', path: '/questionnaires', seenBy: ['coordinator', 'focal.mar'] },
+  { name: 'questionnaire', path: aQuestionnaire, seenBy: ['coordinator', 'focal.mar', 'donor'] },
   { name: 'handover', path: '/handover', seenBy: ['focal.mli', 'focal.mar', 'expert.ner', 'admin'] },
   { name: 'users', path: '/users', seenBy: ['admin'] },
   { name: 'forbidden', path: '/review', seenBy: ['donor'] },

@@ -5,14 +5,15 @@ import { may } from '@suivi/access/domain';
 import { SessionStore } from '@suivi/access/web';
 import { newQuestionnaireSchema, type Questionnaire, type QuestionnaireVersion } from '@suivi/questionnaires/domain';
 import { original, readIn, type FieldIssue, type TranslatedText } from '@suivi/shared/domain';
-import { ApiProblem, EmptyState, Field, fieldSentences, Icon, LanguageStore, Loading, ProblemMessage, SuiviDate, TextView, TranslatedEditor } from '@suivi/shared/web';
+import { ApiProblem, EmptyState, ErrorSummary, Field, fieldSentences, Icon, LanguageStore, Loading, ProblemMessage, SuiviDate, TextView, TranslatedEditor } from '@suivi/shared/web';
+import { issuesOf } from '../issues-of.ts';
 import { QuestionnairesApi } from '../questionnaires-api.ts';
 import { TranslationState } from '../translation-state/translation-state.ts';
 
 /** The questionnaires with their versions; the coordinator begins new ones here. */
 @Component({
   selector: 'suivi-questionnaire-list',
-  imports: [RouterLink, TranslocoDirective, EmptyState, Field, Icon, Loading, ProblemMessage, SuiviDate, TextView, TranslatedEditor, TranslationState],
+  imports: [RouterLink, TranslocoDirective, EmptyState, ErrorSummary, Field, Icon, Loading, ProblemMessage, SuiviDate, TextView, TranslatedEditor, TranslationState],
   templateUrl: './questionnaire-list.html',
   styleUrl: './questionnaire-list.scss',
 })
@@ -49,7 +50,7 @@ export class QuestionnaireList {
 
   protected async begin(): Promise<void> {
     const wanted = newQuestionnaireSchema.safeParse({ title: this.title(), fromVersionId: this.from() });
-    this.issues.set(wanted.success ? [] : wanted.error.issues.map(({ path, message }) => ({ path: path.join('.'), code: message })));
+    this.issues.set(wanted.success ? [] : issuesOf(wanted.error));
     if (wanted.success) await this.goOn(() => this.api.begin(wanted.data, this.attempt));
   }
 

@@ -3,6 +3,7 @@ import { SessionStore } from '@suivi/access/web';
 import { publicationIssues, questionnaireContentSchema, type QuestionnaireContent, type QuestionnaireVersion } from '@suivi/questionnaires/domain';
 import { same, type FieldIssue, type Merge } from '@suivi/shared/domain';
 import { ApiProblem, forgetForm, keepForm, keptForm } from '@suivi/shared/web';
+import { issuesOf } from '../issues-of.ts';
 import { QuestionnairesApi } from '../questionnaires-api.ts';
 import { contentOfParts, joinContents, partsOf, type Parts } from './join-contents.ts';
 
@@ -74,7 +75,7 @@ export class VersionDraft {
   /** Whether what is on screen is saved now. */
   async save(): Promise<boolean> {
     const content = questionnaireContentSchema.safeParse(this.content());
-    this.show(content.success ? [] : content.error.issues.map(({ path, message }) => ({ path: path.join('.'), code: message })));
+    this.show(content.success ? [] : issuesOf(content.error));
     const base = this.base();
     if (!content.success || !base || this.busy()) return false;
     if (same(base.content, content.data)) return true;
