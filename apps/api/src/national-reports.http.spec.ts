@@ -296,6 +296,8 @@ describe('national reports over HTTP', () => {
     await writeAnswer(focal, reportId, 'advances', { kind: 'text', text: text('Une frappe après l’autre.') });
     const told = await portal.sql<{ act: string; reach: string }>(`SELECT act, reach FROM journal WHERE subject_id = $1 ORDER BY number`, [reportId]);
     expect(told).toEqual([{ act: 'national_reports.created', reach: 'state' }, { act: 'report_sections.changed', reach: 'state' }, { act: 'report_sections.changed', reach: 'state' }]);
+    expect((await expert.get(`/national-reports/${reportId}/journal`)).body.items.map(({ act }: { act: string }) => act)).toEqual(['report_sections.changed', 'report_sections.changed', 'national_reports.created']);
+    for (const client of [coordinator, neighbour]) expect((await client.get(`/national-reports/${reportId}/journal`)).status).toBe(404);
   });
 
   it('stand in the demonstration, illustrative, one validated, one returned, one not reported, each complete and with its own hash', async () => {

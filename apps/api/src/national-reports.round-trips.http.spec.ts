@@ -67,6 +67,8 @@ describe('round trips of rounds and national reports', () => {
     await trips('POST /report-submissions/:id/reviews', 201, coordinator, `/report-submissions/${submissionId}/reviews`, { outcome: 'validated', comment: null, verified: [] }, acted(1));
     await trips('PATCH /report-submissions/:id/sections/:section/audience', 200, focal, `/report-submissions/${submissionId}/sections/structures/audience`, { audience: 'public' });
     for (const client of [coordinator, focal, donor]) await trips('GET /report-submissions/:id', 200, client, `/report-submissions/${submissionId}`);
+    await trips('GET /rounds/:id/journal', 200, coordinator, `/rounds/${round.id}/journal`);
+    for (const client of [focal, coordinator]) await trips('GET /national-reports/:id/journal', 200, client, `/national-reports/${id}/journal`);
     // A start that has answers, sections and assignments to take over costs most.
     expect((await start(true)).answers).toHaveLength(4);
 

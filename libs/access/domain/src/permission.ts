@@ -52,6 +52,8 @@ export const PERMISSIONS = {
   'reports.assign': ['focal_point'],
   'reports.submit': ['focal_point'],
   'reports.review': ['coordinator'],
+  'rounds.history': ['coordinator'],
+  'reports.history': ['contributor', 'focal_point', 'coordinator'],
   'comments.read': ['contributor', 'focal_point', 'coordinator'],
   'comments.write': ['contributor', 'focal_point', 'coordinator'],
   'overview.read': READERS,

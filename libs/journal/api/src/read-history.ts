@@ -16,6 +16,8 @@ const TELLS_OF: Record<HistoryOf, string> = {
   competent_authorities: `j.subject_id = $1 AND j.kind IN ('competent_authorities', 'competent_authority_contacts')`,
   recommendations: `j.subject_id = $1 AND j.kind IN ('recommendations', 'recommendation_versions') AND j.reach = 'programme'`,
   meetings: `j.subject_id = $1 AND j.kind = 'meetings' AND j.reach = 'programme'`,
+  rounds: `j.subject_id = $1 AND j.kind IN ('rounds', 'round_states', 'round_extensions')`,
+  national_reports: `j.subject_id = $1 AND j.kind IN ('national_reports', 'report_sections', 'report_submissions', 'report_submission_sections', 'report_reviews')`,
   // An invitation comes before the account: it is hers by its address.
   users: `j.reach = 'access' AND (j.subject_id = $1 AND j.kind IN ('users', 'memberships', 'sessions')
     OR j.kind = 'invitations' AND j.subject_id IN (SELECT i.id::text FROM invitations i JOIN users invited ON invited.email = i.email WHERE invited.id = $1::uuid))`,

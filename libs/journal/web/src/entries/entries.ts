@@ -24,7 +24,7 @@ export class JournalEntries {
   private readonly api = inject(Api);
   private readonly translations = inject(TranslocoService);
   protected readonly language = inject(LanguageStore);
-  protected readonly loaded = resource({ params: () => `/${this.of()}/${this.record()}/journal`, loader: ({ params }) => this.api.get<z.infer<typeof journalListSchema>>(params) });
+  protected readonly loaded = resource({ params: () => `/${this.of().replaceAll('_', '-')}/${this.record()}/journal`, loader: ({ params }) => this.api.get<z.infer<typeof journalListSchema>>(params) });
   protected readonly entries = computed(() => (this.loaded.hasValue() ? this.loaded.value().items : null));
   protected readonly problem = computed(() => (this.loaded.error() ? ApiProblem.from(this.loaded.error()) : null));
   protected readonly actOf = actOf;
@@ -62,6 +62,7 @@ export class JournalEntries {
       case 'response':
       case 'action_phase':
       case 'rule':
+      case 'round_phase':
         return this.translations.translate(`journal.${kind}.${value}`);
       case 'flag':
         return this.translations.translate(`journal.${value === 'true' ? 'yes' : 'no'}`);

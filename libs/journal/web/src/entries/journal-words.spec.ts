@@ -32,6 +32,9 @@ describe('what happened', () => {
     expect(happened('invitations.changed', { accepted_at: { from: null, to: '2026-01-01' } })).toBe('invitations.accepted');
     expect(happened('users.changed', { disabled_at: { from: null, to: '2026-01-01' } })).toBe('users.closed');
     expect(happened('users.changed', { disabled_at: { from: '2026-01-01', to: null } })).toBe('users.opened');
+    expect(happened('rounds.changed', { phase: { from: 'draft', to: 'open' } })).toBe('rounds.opened');
+    expect(happened('report_reviews.created', { outcome: { from: null, to: 'returned' } })).toBe('report_reviews.returned');
+    expect(happened('report_reviews.created', { outcome: { from: null, to: 'validated' } })).toBe('report_reviews.created');
     expect(happened('users.changed', { language: { from: 'fr', to: 'ar' } })).toBe('users.changed');
   });
 
@@ -40,6 +43,7 @@ describe('what happened', () => {
     expect(changesOf({ ...entry(changes), kind: 'actions' })).toEqual([{ field: 'phase', kind: 'action_phase', from: 'draft', to: 'active' }]);
     expect(changesOf({ ...entry(changes), kind: 'action_parts' })[0]?.kind).toBe('action_phase');
     expect(changesOf({ ...entry(changes), kind: 'submissions' })[0]?.kind).toBe('phase');
+    expect(changesOf({ ...entry({ phase: { from: 'draft', to: 'open' } }), kind: 'rounds' })[0]?.kind).toBe('round_phase');
   });
 
   it('does not say the rule that an action begins with, only another one', () => {

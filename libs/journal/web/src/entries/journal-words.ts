@@ -1,7 +1,7 @@
 import type { JournalEntry } from '@suivi/journal/domain';
 
 /** What a value is, and so how it is put in words; `long` stands for a text that the journal keeps as its hash. */
-export type ValueKind = 'date' | 'institution' | 'state' | 'role' | 'language' | 'status' | 'phase' | 'acceptance' | 'audience' | 'text' | 'long' | 'flag' | 'adoption' | 'meeting_kind' | 'response' | 'action_phase' | 'rule';
+export type ValueKind = 'date' | 'institution' | 'state' | 'role' | 'language' | 'status' | 'phase' | 'acceptance' | 'audience' | 'text' | 'long' | 'flag' | 'adoption' | 'meeting_kind' | 'response' | 'action_phase' | 'rule' | 'round_phase';
 
 /** A change of one field, with values that can be put in words. */
 export interface FieldChange {
@@ -38,6 +38,8 @@ const FIELDS: Readonly<Record<string, ValueKind>> = {
   participants_total: 'text',
   participants_women: 'text',
   adopted_on: 'date',
+  opens_on: 'date',
+  closes_on: 'date',
   due_on: 'date',
   from_on: 'date',
   to_on: 'date',
@@ -59,6 +61,8 @@ const FIELDS: Readonly<Record<string, ValueKind>> = {
   lead_state: 'state',
   weight: 'text',
   ready_for_clearance: 'flag',
+  ready: 'flag',
+  late: 'flag',
   author_id: 'text',
   comment: 'long',
   dated_on: 'date',
@@ -76,10 +80,15 @@ const SAID_BY_THE_PAGE: Readonly<Record<string, readonly string[]>> = {
   submissions: ['state_code'],
   reviews: ['state_code'],
   evidence: ['state_code', 'language', 'kind'],
+  national_reports: ['state_code'],
+  report_sections: ['state_code'],
+  report_submissions: ['state_code'],
+  report_submission_sections: ['state_code', 'phase'],
+  report_reviews: ['state_code'],
 };
 
 /** The stages of an action or a recommendation are not those of a submission. */
-const PHASES_OF: Readonly<Record<string, ValueKind>> = { recommendations: 'adoption', actions: 'action_phase', action_parts: 'action_phase' };
+const PHASES_OF: Readonly<Record<string, ValueKind>> = { recommendations: 'adoption', actions: 'action_phase', action_parts: 'action_phase', rounds: 'round_phase' };
 /** What a record begins with unless somebody chose otherwise; of an action of one State "all parts" would speak of others. */
 const BEGINS_WITH: Readonly<Record<string, string>> = { completion_rule: 'all_parts' };
 
@@ -99,6 +108,10 @@ export function actOf({ act, changes }: JournalEntry): string {
   switch (act) {
     case 'recommendations.changed':
       return became('phase') === 'adopted' ? 'recommendations.adopted' : act;
+    case 'rounds.changed':
+      return became('phase') === 'open' ? 'rounds.opened' : act;
+    case 'report_reviews.created':
+      return became('outcome') === 'returned' ? 'report_reviews.returned' : act;
     case 'recommendation_versions.created':
       return Number(became('version')) > 1 ? 'recommendation_versions.amended' : act;
     case 'updates.changed':

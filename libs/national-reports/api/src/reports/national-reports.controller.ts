@@ -1,6 +1,8 @@
 import { Body, Controller, Delete, Get, HttpCode, Inject, Param, Patch, Post, Put, Query } from '@nestjs/common';
 import { Declares, IfMatch, InWork, Work } from '@suivi/access/api';
 import { FILES_DIR } from '@suivi/evidence/api';
+import { readHistory } from '@suivi/journal/api';
+import { journalListSchema } from '@suivi/journal/domain';
 import {
   answerChangeSchema,
   nationalReportListSchema,
@@ -106,5 +108,11 @@ export class NationalReportsController {
   @Declares({ permission: 'reports.submit', summary: 'Take a report back before it is decided', answer: nationalReportSchema })
   withdraw(@InWork() work: Work, @Param('id', byId) id: string) {
     return withdrawReport(work, id);
+  }
+
+  @Get(':id/journal')
+  @Declares({ permission: 'reports.history', summary: 'What happened to a report, by whom: all of it to its State, from its submission on to the coordinator', answer: journalListSchema })
+  history(@InWork() work: Work, @Param('id', byId) id: string) {
+    return readHistory(work, 'national_reports', id);
   }
 }

@@ -1,5 +1,7 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
 import { Declares, IfMatch, InWork, Work } from '@suivi/access/api';
+import { readHistory } from '@suivi/journal/api';
+import { journalListSchema } from '@suivi/journal/domain';
 import { roundExtensionSchema, roundListSchema, roundPlanSchema, roundQuerySchema, roundSchema, type RoundExtension, type RoundPlan, type RoundQuery } from '@suivi/national-reports/domain';
 import { idSchema } from '@suivi/shared/domain';
 import { listRounds, readRound } from './read-rounds.ts';
@@ -51,5 +53,11 @@ export class RoundsController {
   @Declares({ permission: 'rounds.edit', summary: 'Put off the end of a round, with a reason', answer: roundSchema, once: true, ifMatch: true })
   extend(@InWork() work: Work, @Param('id', byId) id: string, @IfMatch() expected: number, @Body({ schema: roundExtensionSchema }) extension: RoundExtension) {
     return extendRound(work, id, expected, extension);
+  }
+
+  @Get(':id/journal')
+  @Declares({ permission: 'rounds.history', summary: 'What happened to a round, by whom', answer: journalListSchema })
+  history(@InWork() work: Work, @Param('id', byId) id: string) {
+    return readHistory(work, 'rounds', id);
   }
 }

@@ -1,0 +1,116 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { cpus, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { brotliCompressSync, constants } from 'node:zlib';
+import { cpuOf, cpuOfFamily } from './cpu.ts';
+import { buildApi, startDatabase, startPortal, type Database, type Server } from './machine.ts';
+
+/**
+ * Measures a large national report, one person at a time: a questionnaire of 120 questions, 40 of them answered with 5,000 characters.
+ * Opening it, saving one answer, submitting it whole, and opening what was submitted. `node bench/national-report.ts [--repeat 200]`.
+ */
+const { values: options } = parseArgs({ options: { repeat: { type: 'string', default: '200' } } });
+const REPEAT = Number(options.repeat);
+const [SECTIONS, QUESTIONS, ANSWERS, CHARACTERS] = [8, 15, 40, 5_000];
+const PASSWORD = 'a benchmark of reports';
+const say = (line: string) => void process.stdout.write(`${line}\n`);
+
+const text = (words: string) => ({ original: 'fr', versions: { fr: { text: words, state: 'verified' } } });
+/** Prose of so many characters that repeats no sentence, as a compressor would like it to. */
+const prose = (seed: number) => {
+  const words = ['la commission', 'les magistrats', 'une instruction', 'le parquet', 'des enquêteurs', 'la frontière', 'un accord', 'les victimes', 'la saisie', 'le réseau', 'cette année', 'depuis le dernier rapport'];
+  let [state, said] = [seed + 1, ''];
+  while (said.length < CHARACTERS) {
+    state = (state * 48_271) % 2_147_483_647;
+    said += `${words[state % words.length]} ${state % 1_000} `;
+  }
+  return said.slice(0, CHARACTERS).trim();
+};
+const questionnaire = {
+  title: text('Un questionnaire de 120 questions'),
+  introduction: null,
+  sections: Array.from({ length: SECTIONS }, (_section, at) => ({
+    key: `section_${at}`,
+    title: text(`Section ${at + 1}`),
+    help: text('Une aide que chacun lit avant d’écrire.'),
+    questions: Array.from({ length: QUESTIONS }, (_question, index) => ({ kind: 'text', key: `question_${at * QUESTIONS + index}`, label: text(`Quelle est la réponse à la question ${at * QUESTIONS + index} ?`), help: text('Dites ce qui a changé depuis le dernier rapport.'), required: false, evidenceRequired: false, shownWhen: null, purpose: null })),
+  })),
+};
+
+async function clientOf({ url }: Server, account: string) {
+  let cookie = '';
+  const send = async (method: string, path: string, body?: unknown, headers: Record<string, string> = {}) => {
+    const answer = await fetch(`${url}/api/v1${path}`, { method, headers: { cookie, 'accept-encoding': 'identity', ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...headers }, ...(body === undefined ? {} : { body: JSON.stringify(body) }) });
+    cookie = answer.headers.get('set-cookie')?.split(';')[0] ?? cookie;
+    const told = await answer.text();
+    if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${told.slice(0, 300)}`);
+    return told;
+  };
+  await send('POST', '/session', { email: `${account}@suivi.example`, password: PASSWORD });
+  const json = async (...call: Parameters<typeof send>) => JSON.parse(await send(...call)) as Record<string, string> & { rowVersion: number };
+  return { send, json };
+}
+const once = () => ({ 'idempotency-key': crypto.randomUUID() });
+const matching = (version: number) => ({ 'if-match': `"${version}"` });
+
+async function measure(portal: Server, database: Database): Promise<void> {
+  const [coordinator, focal] = [await clientOf(portal, 'coordinator'), await clientOf(portal, 'focal.ner')];
+  const begun = await coordinator.json('POST', '/questionnaires', { title: questionnaire.title, fromVersionId: null }, once());
+  await coordinator.send('PUT', `/questionnaires/versions/${begun['id']}`, questionnaire, matching(1));
+  await coordinator.send('POST', `/questionnaires/versions/${begun['id']}/publish`, undefined, { ...matching(2), ...once() });
+  const day = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+  const round = await coordinator.json('POST', '/rounds', { title: text('Mesure'), meetingId: null, questionnaireVersionId: begun['id'], opensOn: day(-1), closesOn: day(30), languages: ['fr'], stateCodes: ['NER'], illustrative: true }, once());
+  await coordinator.send('POST', `/rounds/${round['id']}/open`, undefined, { ...matching(1), ...once() });
+  const { id } = await focal.json('POST', '/national-reports', { roundId: round['id'] }, once());
+  const save = (question: number, version: number, seed: number) => focal.send('PUT', `/national-reports/${id}/answers/question_${question}`, { value: { kind: 'text', text: text(prose(seed)) } }, matching(version));
+  for (let answer = 0; answer < ANSWERS; answer++) await save(answer * 3, 0, answer);
+
+  say(`\nMeasured on ${day(0)}, ${cpus().length} × ${cpus()[0]?.model.trim() ?? 'unknown'}, Node ${process.versions.node}, one at a time; ${SECTIONS * QUESTIONS} questions, ${ANSWERS} answers of ${CHARACTERS} characters.\n`);
+  say('| request | times | p50 ms | p99 ms | CPU ms API | CPU ms PostgreSQL | bytes | bytes, brotli 4 |\n| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |');
+  const timed = async (name: string, times: number, act: (turn: number) => Promise<string>) => {
+    const taken: number[] = [];
+    let answer = '';
+    const before = [cpuOf(portal.pid), cpuOfFamily(database.pid)] as const;
+    for (let turn = 0; turn < times; turn++) {
+      const start = performance.now();
+      answer = await act(turn);
+      taken.push(performance.now() - start);
+    }
+    const [api, postgres] = [cpuOf(portal.pid) - before[0], cpuOfFamily(database.pid) - before[1]];
+    taken.sort((one, other) => one - other);
+    const at = (share: number) => (taken[Math.min(times - 1, Math.floor(times * share))] ?? Number.NaN).toFixed(1);
+    const small = brotliCompressSync(answer, { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } }).length;
+    say(`| ${name} | ${times} | ${at(0.5)} | ${at(0.99)} | ${(api / times).toFixed(2)} | ${(postgres / times).toFixed(2)} | ${Buffer.byteLength(answer)} | ${small} |`);
+    return answer;
+  };
+  await timed('open the report', REPEAT, () => focal.send('GET', `/national-reports/${id}`));
+  await timed('save one answer', REPEAT, (turn) => save(0, turn + 1, turn));
+  const { rowVersion } = await focal.json('GET', `/national-reports/${id}`);
+  const receipt = JSON.parse(await timed('submit it', 1, () => focal.send('POST', `/national-reports/${id}/submit`, undefined, { ...matching(rowVersion), ...once() }))) as { submissionId: string };
+  await timed('open what was submitted', REPEAT, () => coordinator.send('GET', `/report-submissions/${receipt.submissionId}`));
+}
+
+async function main(directory: string): Promise<void> {
+  buildApi();
+  const database = await startDatabase(directory);
+  let portal: Server | null = null;
+  const stop = async () => {
+    await portal?.stop();
+    await database.stop();
+  };
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop().finally(() => process.exit(1)));
+  try {
+    portal = await startPortal(database, { NODE_ENV: 'development', SUIVI_DEMO: 'on', SUIVI_DEMO_PASSWORD: PASSWORD });
+    await measure(portal, database);
+  } finally {
+    await stop();
+  }
+}
+
+const directory = mkdtempSync(join(tmpdir(), 'suivi-bench-'));
+try {
+  await main(directory);
+} finally {
+  rmSync(directory, { recursive: true, force: true, maxRetries: 5 });
+}
