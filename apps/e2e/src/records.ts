@@ -102,6 +102,7 @@ export async function aReport(api: APIRequestContext): Promise<string> {
 
 export async function aReportSubmission(api: APIRequestContext): Promise<string> {
   return `/national-reports/submissions/${(await read<{ items: { id: string }[] }>(api, '/report-submissions')).items[0]?.id}`;
+}
 
 /** The first published version of a questionnaire, as a page. */
 export async function aQuestionnaire(api: APIRequestContext): Promise<string> {

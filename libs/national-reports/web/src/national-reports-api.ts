@@ -15,7 +15,6 @@ import type { receiptSchema } from '@suivi/recommendations/domain';
 import { Api } from '@suivi/shared/web';
 import type { z } from 'zod';
 
-export type ReportItem = z.infer<typeof nationalReportListSchema>['items'][number];
 export type SubmissionItem = z.infer<typeof reportSubmissionListSchema>['items'][number];
 export type ReportReceipt = z.infer<typeof receiptSchema>;
 

@@ -1,4 +1,5 @@
-import { Component, DestroyRef, Injector, afterNextRender, computed, effect, inject, signal, untracked } from '@angular/core';
+import { NgComponentOutlet } from '@angular/common';
+import { Component, DestroyRef, Injector, afterNextRender, computed, effect, inject, resource, signal, untracked } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { ActivatedRoute, Router, RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
@@ -12,7 +13,6 @@ import { NationalReportsApi, type ReportReceipt } from '../national-reports-api.
 import { ReportStandingMark } from '../standing/standing.ts';
 import { ArticleQuestions } from './article-questions/article-questions.ts';
 import { EditorState } from './editor-state.ts';
-import { AnswerConflict, ReportReceiptPanel, SubmitReport } from './last-steps.ts';
 import { MissingAnswers } from './missing-answers/missing-answers.ts';
 import { placeOf } from './place.ts';
 import { ReportDraft } from './report-draft.ts';
@@ -29,7 +29,7 @@ const WATCH_EVERY = 45_000;
 /** Writes a State's report section by section, several people at once; the focal point submits the whole. */
 @Component({
   selector: 'suivi-report-editor',
-  imports: [RouterLink, TranslocoDirective, AnswerConflict, ArticleQuestions, AskedOnce, Breadcrumb, IllustrativeMark, Loading, MissingAnswers, ProblemMessage, ReportNews, ReportQuestion, ReportReceiptPanel, ReportSaved, ReportStandingMark, SectionNav, SectionSettings, SubmitReport, TextView],
+  imports: [NgComponentOutlet, RouterLink, TranslocoDirective, ArticleQuestions, AskedOnce, Breadcrumb, IllustrativeMark, Loading, MissingAnswers, ProblemMessage, ReportNews, ReportQuestion, ReportSaved, ReportStandingMark, SectionNav, SectionSettings, TextView],
   providers: [ReportDraft, EditorState],
   templateUrl: './report-editor.html',
   styleUrl: './report-editor.scss',
@@ -71,8 +71,22 @@ export class ReportEditor {
   protected readonly busy = signal(false);
   protected readonly problem = signal<ApiProblem | null>(null);
   protected readonly receipt = signal<ReportReceipt | null>(null);
+  /** Whether something of the last steps was needed once: fetched then, and kept. */
+  private readonly going = signal(false);
+  private readonly fetched = resource({ params: () => (this.going() ? 'steps' : undefined), loader: () => import('./last-steps.ts') });
+  protected readonly steps = computed(() => (this.fetched.hasValue() ? this.fetched.value() : null));
+  protected readonly submitting = computed(() => ({
+    report: this.draft.report(),
+    sections: this.sections(),
+    sent: (receipt: ReportReceipt) => this.sent(receipt),
+    overtaken: () => void this.overtaken(),
+    left: () => this.asking.set(false),
+  }));
 
   constructor() {
+    effect(() => {
+      if (this.tries() > 0 || this.draft.collided().size > 0) this.going.set(true);
+    });
     effect(() => {
       const id = this.id();
       untracked(() => void this.draft.open(id));

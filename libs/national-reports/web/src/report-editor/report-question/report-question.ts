@@ -1,8 +1,8 @@
-import { Component, computed, inject, input, signal } from '@angular/core';
+import { NgComponentOutlet } from '@angular/common';
+import { Component, computed, inject, input, resource, signal } from '@angular/core';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import { hasChanged } from '@suivi/national-reports/domain';
 import type { Evidence } from '@suivi/evidence/domain';
-import { EvidenceEditor, EvidenceList } from '@suivi/evidence/web';
 import type { AnswerValue, Question } from '@suivi/questionnaires/domain';
 import { AnswerField } from '@suivi/questionnaires/web';
 import { Icon, issueKeys, LanguageStore, TextView } from '@suivi/shared/web';
@@ -14,7 +14,7 @@ import { ReportDraft } from '../report-draft.ts';
 /** One question of a report while it is written, or one article of it: the field, what was said before, what came back, and the proof. */
 @Component({
   selector: 'suivi-report-question',
-  imports: [TranslocoDirective, AnswerField, AnswerReading, EvidenceEditor, EvidenceList, Icon, TextView],
+  imports: [NgComponentOutlet, TranslocoDirective, AnswerField, AnswerReading, Icon, TextView],
   templateUrl: './report-question.html',
   styleUrl: './report-question.scss',
 })
@@ -34,7 +34,6 @@ export class ReportQuestion {
   protected readonly previous = computed(() => this.answer()?.previous ?? null);
   protected readonly changed = computed(() => hasChanged({ value: this.value(), previous: this.previous() }));
   protected readonly evidence = computed(() => (this.draft.report()?.evidence ?? []).filter((piece) => keyOf(piece) === this.key()));
-  protected readonly proves = computed(() => ({ reportId: this.draft.report()?.id ?? '', ...this.place() }));
   protected readonly comments = computed(() => this.editor.returned().filter((comment) => keyOf(comment) === this.key()));
   protected readonly reading = signal(false);
   protected readonly writable = computed(() => this.editor.writable());
@@ -49,12 +48,18 @@ export class ReportQuestion {
   /** Whether a file is what is asked for, so that the way to attach one stands open. */
   protected readonly proving = computed(() => this.editor.proving() === this.key() || (this.question().kind === 'file' && this.editor.proving() === null));
 
+  private readonly fetched = resource({ params: () => (this.proving() || (!this.writable() && this.evidence().length > 0) ? 'evidence' : undefined), loader: () => import('../answer-evidence/answer-evidence.ts') });
+  protected readonly proof = computed(() => (this.fetched.hasValue() ? this.fetched.value().AnswerEvidenceView : null));
+  protected readonly proofInputs = computed(() => ({
+    answer: { reportId: this.draft.report()?.id ?? '', ...this.place() },
+    evidence: this.evidence(),
+    audience: this.editor.settings()?.audience ?? 'delegation',
+    writable: this.writable(),
+    changed: (pieces: Evidence[]) => this.draft.setEvidence(this.place(), pieces),
+  }));
+
   protected write(value: AnswerValue | null): void {
     this.draft.change(this.place(), value);
-  }
-
-  protected prove(pieces: Evidence[]): void {
-    this.draft.setEvidence(this.place(), pieces);
   }
 
   protected takePrevious(): void {

@@ -1,4 +1,4 @@
-import { Component, computed, inject, input, linkedSignal, output, signal } from '@angular/core';
+import { Component, computed, inject, input, linkedSignal, signal } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { AudienceMark } from '@suivi/access/web';
 import type { NationalReport } from '@suivi/national-reports/domain';
@@ -16,10 +16,11 @@ import type { SectionProgress } from '../report-progress.ts';
 export class SubmitReport {
   readonly report = input.required<NationalReport>();
   readonly sections = input.required<readonly SectionProgress[]>();
-  readonly sent = output<ReportReceipt>();
+  /** Told by functions, since what is fetched on demand is bound by its inputs alone. */
+  readonly sent = input.required<(receipt: ReportReceipt) => void>();
   /** Somebody changed the report since it was read; nothing was sent. */
-  readonly overtaken = output<void>();
-  readonly left = output<void>();
+  readonly overtaken = input.required<() => void>();
+  readonly left = input.required<() => void>();
   private readonly api = inject(NationalReportsApi);
   protected readonly language = inject(LanguageStore);
   protected readonly problem = signal<ApiProblem | null>(null);
@@ -34,10 +35,10 @@ export class SubmitReport {
     this.sending.set(true);
     this.problem.set(null);
     try {
-      this.sent.emit(await this.api.submit(this.report().id, this.version(), this.attempt()));
+      this.sent()(await this.api.submit(this.report().id, this.version(), this.attempt()));
     } catch (error) {
       const refusal = ApiProblem.from(error);
-      if (refusal.code === 'stale') this.overtaken.emit();
+      if (refusal.code === 'stale') this.overtaken()();
       else this.problem.set(refusal);
     } finally {
       this.sending.set(false);
