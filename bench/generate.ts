@@ -33,7 +33,7 @@ export function amounts(scale: number): Amounts {
  * Fills a migrated, otherwise empty database, as its owner, in one transaction. The journal is left empty: its chain is written row by
  * row, which would take minutes; the load's own changes are journalled as ever. Dates are counted back from today.
  */
-export async function generate(ownerUrl: string, scale: number, say: (line: string) => void = () => undefined): Promise<void> {
+export async function generate(ownerUrl: string, sizes: Amounts, say: (line: string) => void = () => undefined): Promise<void> {
   const owner = new pg.Client({ connectionString: ownerUrl, application_name: 'suivi-bench' });
   await owner.connect();
   try {
@@ -43,7 +43,7 @@ export async function generate(ownerUrl: string, scale: number, say: (line: stri
     const triggers = (await owner.query<{ change: string }>(ROW_BY_ROW)).rows.map(({ change }) => change);
     for (const change of triggers) await owner.query(change.replace('%s', 'DISABLE'));
     await programme(owner);
-    for (const statement of [...adoptedTexts(amounts(scale)), ...path(amounts(scale)), ...actions(amounts(scale))]) await timed(owner, statement, say);
+    for (const statement of [...adoptedTexts(sizes), ...path(sizes), ...actions(sizes)]) await timed(owner, statement, say);
     await owner.query('SET CONSTRAINTS ALL IMMEDIATE');
     for (const change of triggers) await owner.query(change.replace('%s', 'ENABLE'));
     await owner.query('COMMIT');

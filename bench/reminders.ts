@@ -11,12 +11,13 @@ import { amounts, generate } from './generate.ts';
 import { buildApi, startDatabase, startPortal, type Database, type Server } from './machine.ts';
 
 /**
- * Measures a morning's digests: 2,000 people of 13 States are told what of 25,000 commitments concerns them, by a real server over SMTP.
- * `node bench/reminders.ts [--scale 0.1]`.
+ * Measures a morning's digests: 2,000 people of 13 States are told what of 25,000 actions and as many commitments concerns them, by a real server over SMTP.
+ * `node bench/reminders.ts [--scale 0.1] [--data folder-to-keep-and-reuse]`.
  */
-const { values: options } = parseArgs({ options: { scale: { type: 'string', default: '1' } } });
+const { values: options } = parseArgs({ options: { scale: { type: 'string', default: '1' }, data: { type: 'string' } } });
 const scale = Number(options.scale);
 const PEOPLE = Math.ceil(2_000 * scale);
+const SIZES = { ...amounts(scale), actions: Math.ceil(25_000 * scale) };
 const say = (line: string) => void process.stdout.write(`${line}\n`);
 
 /** Experts of all institutions, every one of whom wants everything once a day, at an hour that has come. */
@@ -27,7 +28,7 @@ const PEOPLE_OF_THE_STATES = `
     of_programme AS (INSERT INTO memberships (user_id, programme_id, role, state_code, institution_id)
       SELECT p.id, (SELECT id FROM programmes), 'contributor', i.state_code, i.id FROM placed p JOIN institution i ON i.place = p.place % i.many RETURNING user_id)
   INSERT INTO reminder_settings (user_id, time_zone, digest_hour, deliveries)
-    SELECT user_id, 'UTC', 0, '{"commitment_due_30": "daily", "commitment_due_7": "daily", "commitment_overdue": "daily", "update_returned": "daily", "update_validated": "daily"}' FROM of_programme`;
+    SELECT user_id, 'UTC', 0, (SELECT jsonb_object_agg(kind, 'daily') FROM unnest(ARRAY['commitment_due_30', 'commitment_due_7', 'commitment_overdue', 'action_due_30', 'action_due_7', 'action_overdue', 'evidence_expires_30', 'evidence_expires_7', 'evidence_expired', 'update_returned', 'update_validated']) kind) FROM of_programme`;
 
 /** Takes every mail at once, and counts. */
 async function startMailServer() {
@@ -63,12 +64,16 @@ async function main(directory: string): Promise<void> {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop().finally(() => process.exit(1)));
   try {
     await (await startPortal(database)).stop();
-    say('Generating');
-    await generate(database.ownerUrl, scale, say);
     const owner = new pg.Client({ connectionString: database.ownerUrl });
     owner.on('error', () => undefined);
     await owner.connect();
-    await owner.query(PEOPLE_OF_THE_STATES);
+    if ((await owner.query('SELECT FROM programmes')).rowCount === 0) {
+      say('Generating');
+      await generate(database.ownerUrl, SIZES, say);
+      await owner.query(PEOPLE_OF_THE_STATES);
+    }
+    // Of a folder that is used again: nobody was told anything yet.
+    await owner.query(`TRUNCATE notifications, mails; DELETE FROM pgboss.job WHERE name LIKE 'reminders.%'`);
     await owner.query('VACUUM (ANALYZE)');
     const before = cpuOfFamily(database.pid);
     portal = await startPortal(database, { SUIVI_REMINDERS: 'on', SMTP_URL: mails.url });
@@ -90,15 +95,15 @@ async function measure(owner: pg.Client, database: Database, portal: Server, mai
   const told = await one<number>('SELECT count(*)::integer FROM notifications');
   const states = (await owner.query<{ state: string; count: string }>('SELECT state, count(*) FROM mails GROUP BY 1 ORDER BY 1')).rows.map(({ state, count }) => `${count} ${state}`).join(', ');
   const largest = await one<number>('SELECT max(count)::integer FROM (SELECT count(*) FROM notifications WHERE mail_id IS NOT NULL GROUP BY mail_id) m');
-  say(`\nMeasured on ${new Date().toISOString().slice(0, 10)}, ${cpus().length} × ${cpus()[0]?.model.trim() ?? 'unknown'}, Node ${process.versions.node}; ${amounts(scale).commitments} commitments, ${PEOPLE} experts and the bench's own accounts.`);
+  say(`\nMeasured on ${new Date().toISOString().slice(0, 10)}, ${cpus().length} × ${cpus()[0]?.model.trim() ?? 'unknown'}, Node ${process.versions.node}; ${SIZES.actions} actions, ${SIZES.commitments} commitments, ${PEOPLE} experts and the bench's own accounts.`);
   say(`- asked, told and planned in ${asking.toFixed(1)} s: ${told} notifications; the fullest digest names ${largest}`);
   say(`- ${states}; ${mails.received()} mails arrived, ${(mails.bytes() / mails.received() / 1000).toFixed(1)} kB each, in ${sending.toFixed(1)} s: ${(mails.received() / sending).toFixed(0)} a second`);
   say(`- CPU per mail, all of it together: ${(cpuOf(portal.pid) / mails.received()).toFixed(1)} ms of the API, ${((cpuOfFamily(database.pid) - before) / mails.received()).toFixed(1)} ms of PostgreSQL`);
 }
 
-const directory = mkdtempSync(join(tmpdir(), 'suivi-bench-'));
+const directory = options.data ?? mkdtempSync(join(tmpdir(), 'suivi-bench-'));
 try {
   await main(directory);
 } finally {
-  rmSync(directory, { recursive: true, force: true, maxRetries: 5 });
+  if (!options.data) rmSync(directory, { recursive: true, force: true, maxRetries: 5 });
 }

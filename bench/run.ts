@@ -66,7 +66,7 @@ async function fill(database: Database): Promise<boolean> {
   await owner.end();
   if (rows[0]?.there) return false;
   say('Generating');
-  await generate(database.ownerUrl, scale, say);
+  await generate(database.ownerUrl, amounts(scale), say);
   return true;
 }
 

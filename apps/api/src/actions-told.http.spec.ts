@@ -1,4 +1,4 @@
-import { Reminders } from '@suivi/notifications/api';
+import { reminderMail, Reminders } from '@suivi/notifications/api';
 import { startPortal, type Client, type Portal } from './testing/portal.ts';
 
 describe('what people are told of actions', () => {
@@ -43,8 +43,23 @@ describe('what people are told of actions', () => {
     expect((await respond('focal.mar', action, 'declined', 'Hors de notre compétence.')).status).toBe(200);
     await reminders.prepare(['minute']);
     expect(await told('focal.mli', action)).toEqual(['action_invited settled']);
-    expect(await told('focal.ner', action)).toEqual(['action_answered open', 'action_answered open']);
+    expect(await told('focal.ner', action)).toEqual(['action_accepted open', 'action_declined open']);
     expect(await told('coordinator', action)).toEqual([]);
+  });
+
+  it('an answer is told by its name, in the inbox and in the mail, and a change that is asked for asks for an act', async () => {
+    const action = await activated('focal.ner', ['NER', 'MLI'], inDays(80));
+    expect((await respond('focal.mli', action, 'change_proposed', 'Une date plus tardive.')).status).toBe(200);
+    await reminders.prepare(['minute']);
+    expect(await told('focal.ner', action)).toEqual(['action_change_proposed open']);
+    const { items } = (await as('focal.ner').get('/notifications?limit=100')).body;
+    expect(items.find(({ kind }: { kind: string }) => kind === 'action_change_proposed')).toMatchObject({ asksForAct: true, values: { state: 'ML' } });
+    for (const language of ['fr', 'en', 'ar'] as const) {
+      const mails = ['action_accepted', 'action_declined', 'action_change_proposed'].map((kind) => reminderMail({ told: [{ id: action.id, kind, values: { state: 'ML' }, lines: [] }], language, portalUrl: 'https://portal.suivi.example' }));
+      expect(new Set(mails.map(({ subject }) => subject)).size).toBe(3);
+      for (const { text: sentence } of mails) expect(sentence).toContain(new Intl.DisplayNames(language, { type: 'region' }).of('ML'));
+    }
+    expect((await as('focal.ner').get('/reminder-settings')).body.kinds).toEqual(expect.arrayContaining([expect.objectContaining({ kind: 'action_change_proposed', usual: 'at_once' }), expect.objectContaining({ kind: 'action_declined', usual: 'daily' })]));
   });
 
   it('those who are bound are reminded of the due date, and those who are not are left in peace', async () => {
@@ -60,6 +75,18 @@ describe('what people are told of actions', () => {
     expect((await as('focal.ner').send('POST', `/actions/${action.id}/cancellation`, { reason: 'Sans objet.' }, { 'if-match': `"${now.rowVersion}"`, ...key() })).status).toBe(200);
     expect(await told('focal.ner', action)).toEqual(['action_due_7 settled']);
     expect(await told('focal.mli', action)).toEqual(['action_invited settled']);
+  });
+
+  it('a due date on a day on which the State does not work is told with the last working day before it', async () => {
+    const action = await activated('focal.ner', ['NER'], inDays(6));
+    await portal.sql(`INSERT INTO public_holidays (state_code, on_date, name) SELECT 'NER', $1::date, name FROM public_holidays LIMIT 1 ON CONFLICT DO NOTHING`, [inDays(6)]);
+    const { body } = await as('focal.ner').get<{ parts: { lastWorkingDay: string | null }[] }>(`/actions/${action.id}`);
+    await reminders.prepare(['hour']);
+    const { items } = (await as('focal.ner').get<{ items: { values: Record<string, string>; lines: { link: string }[] }[] }>('/notifications?limit=100')).body;
+    const values = items.find(({ lines }) => lines.some(({ link }) => link === `/actions/${action.id}`))?.values;
+    expect(values?.['dueOn']).toBe(inDays(6));
+    expect(values?.['lastWorkingDay'] && values['lastWorkingDay'] < inDays(6)).toBe(true);
+    expect(body.parts.map(({ lastWorkingDay }) => lastWorkingDay)).toEqual([values?.['lastWorkingDay']]);
   });
 
   it('a late part is told every week', async () => {

@@ -121,7 +121,14 @@ describe('follow-up actions', () => {
     expect(cancelled).toMatchObject({ status: 200, body: { phase: 'cancelled', cancelReason: 'Le financement a pris fin.' } });
     expect(await onTheDesk()).toBe(false);
     const content = { declaredStatus: 'in_progress', narrative: text('Trop tard.'), challenges: null, audience: 'participants' };
-    expect((await as('focal.ner').send('POST', `/actions/${action.id}/updates`, content, key())).status).toBe(403);
+    const late = [
+      await as('focal.ner').send('POST', `/actions/${action.id}/updates`, content, key()),
+      await as('focal.ner').send('POST', `/updates/${update.body.id}/submit`, undefined, { ...match(update.body.rowVersion), ...key() }),
+      await as('focal.ner').send('PATCH', `/actions/${action.id}/part`, { ...emptyPart, milestones: [{ id: null, title: text('Étape'), weight: 1, dueOn: null }] }, match(partOf(cancelled.body, 'NER').rowVersion)),
+      await as('focal.ner').send('POST', `/actions/${action.id}/postponements`, { dueOn: inDays(90), reason: 'Retard.' }, { ...match(cancelled.body.rowVersion), ...key() }),
+    ];
+    expect(late.map(({ status, body }) => [status, body.code])).toEqual(late.map(() => [409, 'action_cancelled']));
+    expect((await as('focal.mli').send('POST', `/actions/${action.id}/updates`, content, key())).body.code).toBe('forbidden');
   });
 
   describe('of several States', () => {
@@ -181,7 +188,14 @@ describe('follow-up actions', () => {
     const served = await as('focal.ner').send('POST', '/actions', { plan, stateCodes: ['NER'], commitmentIds: [own?.id] }, key());
     expect(served.status).toBe(201);
     expect((await as('focal.ner').get(`/actions?commitment=${own?.id}`)).body.items.map(({ id }: { id: string }) => id)).toContain(served.body.id);
-    expect((await as('focal.ner').send('POST', '/actions', { plan, stateCodes: ['NER'], commitmentIds: [foreign?.id] }, key())).status).toBe(400);
+    expect((await as('focal.ner').send('POST', '/actions', { plan, stateCodes: ['NER'], commitmentIds: [foreign?.id] }, key())).body.issues).toEqual([{ path: 'commitmentIds', code: 'action.commitment_foreign' }]);
+    const part = async () => partOf((await as('focal.ner').get(`/actions/${served.body.id}`)).body, 'NER');
+    const change = async (more: object) => (await as('focal.ner').send('PATCH', `/actions/${served.body.id}/part`, { ...emptyPart, commitmentIds: [own?.id], ...more }, match((await part()).rowVersion))).body.issues;
+    const [institution] = await portal.sql<{ id: string }>(`SELECT id FROM institutions WHERE state_code = 'MLI' LIMIT 1`);
+    for (const id of [foreign?.id, crypto.randomUUID()]) expect(await change({ commitmentIds: [own?.id, id] })).toEqual([{ path: 'commitmentIds', code: 'action.commitment_foreign' }]);
+    expect(await change({ responsibleInstitutionId: institution?.id })).toEqual([{ path: 'responsibleInstitutionId', code: 'action.institution_foreign' }]);
+    expect(await change({ supportingInstitutionIds: [institution?.id] })).toEqual([{ path: 'supportingInstitutionIds', code: 'action.institution_foreign' }]);
+    expect(((await part()) as unknown as { commitments: { id: string }[] }).commitments.map(({ id }) => id)).toEqual([own?.id]);
   });
 
   it('tell their history to those who take part, drafts excepted, and the journal stays whole', async () => {
@@ -202,6 +216,19 @@ describe('follow-up actions', () => {
     expect(await found('coordinator')).toEqual([action.id]);
     expect(await found('focal.mli')).toEqual([]);
     expect(await found('observer')).toEqual([]);
+  });
+
+  it('are counted by the search for recommendations as their own list finds them, also where no recommendation is found', async () => {
+    const action = await activated('focal.ner', ['NER'], { text: text('Un itinéraire par Tchintabaraden.'), audience: 'delegation' });
+    for (const account of ['focal.ner', 'coordinator', 'focal.mli', 'donor', 'observer', 'expert.ner']) {
+      for (const q of ['tchintabara', action.reference, 'formation', 'magistrats']) {
+        const { total } = (await as(account).get(`/actions?limit=1&q=${q}`)).body;
+        expect({ account, q, actions: (await as(account).get(`/recommendations?q=${q}`)).body.actions }).toEqual({ account, q, actions: total });
+      }
+    }
+    const byReference = (await as('focal.ner').get(`/recommendations?q=${action.reference}`)).body;
+    expect(byReference).toEqual({ items: [], nextCursor: null, total: 0, actions: 1 });
+    expect((await as('focal.ner').get('/recommendations?limit=1')).body.actions).toBeUndefined();
   });
 
   it('are counted on the overview as the list has them, and out of how many', async () => {

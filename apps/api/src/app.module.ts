@@ -7,11 +7,11 @@ import { COMMENT_CAUSES, CommentsModule } from '@suivi/comments/api';
 import { EvidenceModule } from '@suivi/evidence/api';
 import { JournalModule } from '@suivi/journal/api';
 import { MeetingsModule } from '@suivi/meetings/api';
-import { NationalReportsModule, REPORT_CAUSES } from '@suivi/national-reports/api';
+import { NATIONAL_REPORT_CAUSES, NationalReportsModule } from '@suivi/national-reports/api';
 import { NotificationsModule } from '@suivi/notifications/api';
 import { QuestionnairesModule } from '@suivi/questionnaires/api';
 import { RECOMMENDATION_CAUSES, RecommendationsModule } from '@suivi/recommendations/api';
-import { ReportsModule } from '@suivi/reports/api';
+import { REPORT_CAUSES, ReportsModule } from '@suivi/reports/api';
 import { StatesModule } from '@suivi/states/api';
 import type { Logger } from 'pino';
 import { HealthController } from './health.controller.ts';
@@ -25,16 +25,14 @@ export interface AppOptions extends AccessOptions {
   dataDir: string;
   poolSize?: number;
   logger: Logger;
-  /** Where the portal is reached when no address is set. */
-  ownUrl: string;
 }
 
 /** What the domains have people told. */
-const CAUSES = [...RECOMMENDATION_CAUSES, ...ACTION_CAUSES, ...REPORT_CAUSES, ...COMMENT_CAUSES];
+const CAUSES = [...REPORT_CAUSES, ...RECOMMENDATION_CAUSES, ...ACTION_CAUSES, ...NATIONAL_REPORT_CAUSES, ...COMMENT_CAUSES];
 
 @Module({})
 export class AppModule {
-  static with({ apiUrl, dataDir, poolSize = 10, logger, ownUrl, ...access }: AppOptions): DynamicModule {
+  static with({ apiUrl, dataDir, poolSize = 10, logger, ...access }: AppOptions): DynamicModule {
     return {
       module: AppModule,
       imports: [
@@ -59,7 +57,7 @@ export class AppModule {
         NationalReportsModule,
         ReportsModule,
         JournalModule,
-        NotificationsModule.with({ causes: CAUSES, apiUrl, portalUrl: access.publicUrl ?? ownUrl, mailServer: access.smtpUrl !== undefined, log: logger }),
+        NotificationsModule.with({ causes: CAUSES, apiUrl, portalUrl: access.publicUrl, mailServer: access.smtpUrl !== undefined, log: logger }),
       ],
       controllers: [HealthController, OpenApiController, DocsController],
     };

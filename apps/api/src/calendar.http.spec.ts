@@ -1,4 +1,4 @@
-import type { TimelineEntry } from '@suivi/actions/domain';
+import type { Action, ActionPart, Timeline } from '@suivi/actions/domain';
 import ICAL from 'ical.js';
 import { createHash } from 'node:crypto';
 import { Writable } from 'node:stream';
@@ -52,14 +52,20 @@ describe('the calendar under a secret address', () => {
     expect(text.split('\r\n').filter((line) => Buffer.byteLength(line) > 75 || line.includes('\n'))).toEqual([]);
     const events = eventsOf(text);
     const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
-    const { items } = (await as('coordinator').get<{ items: TimelineEntry[] }>(`/timeline?from=${inDays(-365)}&to=${inDays(3 * 365)}`)).body;
-    expect(events.map(({ uid }) => uid).sort()).toEqual(items.map(({ kind, id }) => `${kind}-${id}@suivi`).sort());
+    const [from, to] = [inDays(-365), inDays(3 * 365)];
+    const { items } = (await as('coordinator').get<Timeline>(`/timeline?from=${from}&to=${to}&late=within`)).body;
+    const milestones = items.flatMap((entry) => entry.milestones.filter(({ dueOn }) => dueOn >= from && dueOn <= to).map((milestone) => ({ ...milestone, entry })));
+    expect(milestones.some(({ reachedOn }) => reachedOn !== null)).toBe(true);
+    expect(events.map(({ uid }) => uid).sort()).toEqual([...items.map(({ kind, id }) => `${kind}-${id}@suivi`), ...milestones.map(({ id }) => `milestone-${id}@suivi`)].sort());
     for (const event of events) {
-      const entry = items.find(({ kind, id }) => event.uid === `${kind}-${id}@suivi`);
+      const milestone = milestones.find(({ id }) => event.uid === `milestone-${id}@suivi`);
+      const entry = milestone?.entry ?? items.find(({ kind, id }) => event.uid === `${kind}-${id}@suivi`);
       expect(event.startDate.isDate && event.endDate.isDate).toBe(true);
-      expect(event.startDate.toString()).toBe(entry?.kind === 'meeting' ? entry.startsOn : entry?.endsOn);
+      expect(event.startDate.toString()).toBe(milestone?.dueOn ?? (entry?.kind === 'meeting' ? entry.startsOn : entry?.endsOn));
+      expect(Number(valueOf(event, 'sequence'))).toBe((milestone ?? entry)?.revision);
+      if (milestone) expect(event.summary.startsWith('Jalon atteint :')).toBe(milestone.reachedOn !== null && !entry?.cancelled);
       expect(valueOf(event, 'status')).toBe(entry?.cancelled ? 'CANCELLED' : 'CONFIRMED');
-      expect(valueOf(event, 'url')).toBe(`${portal.url}/${entry?.kind}s/${entry?.id}`);
+      expect(valueOf(event, 'url')).toBe(`https://portal.suivi.example/${entry?.kind}s/${entry?.id}`);
     }
     expect(events.some((event) => valueOf(event, 'status') === 'CANCELLED')).toBe(true);
     expect(events.some(({ summary }) => summary.startsWith('En retard : '))).toBe(true);
@@ -77,6 +83,37 @@ describe('the calendar under a secret address', () => {
         expect({ account, path, status, own: !account.endsWith('.ner') || path.startsWith('/meetings/') || states.includes('NER') }).toEqual({ account, path, status: 200, own: true });
       }
     }
+  });
+
+  it('moves a milestone with its date: the same identifier, a higher sequence; to a delegation its own alone; late the day after where its owner is', async () => {
+    const [milestone] = await portal.sql<{ id: string; action: string; due: string }>(`
+      SELECT m.id, m.action_id AS action, m.due_on::text AS due FROM action_milestones m JOIN action_parts p USING (action_id, state_code)
+      WHERE m.state_code = 'MLI' AND m.due_on > current_date AND p.phase = 'active' AND p.response = 'accepted' ORDER BY m.id LIMIT 1`);
+    const address = await make('focal.mli');
+    const told = async () => eventsOf((await fetchFeed(address)).text).find(({ uid }) => uid === `milestone-${milestone?.id}@suivi`);
+    const before = await told();
+    expect(before?.startDate.toString()).toBe(milestone?.due);
+    const events = eventsOf((await fetchFeed(address)).text).filter(({ uid }) => uid.startsWith('milestone-'));
+    const own = await portal.sql<{ id: string }>(`SELECT id FROM action_milestones WHERE state_code = 'MLI'`);
+    expect(events.filter(({ uid }) => !own.some(({ id }) => uid === `milestone-${id}@suivi`))).toEqual([]);
+
+    const { body: action } = await as('focal.mli').get<Action>(`/actions/${milestone?.action}`);
+    const { responsibleInstitution, supportingInstitutions, commitments, milestones, rowVersion, contact, means, assistance, obstacles, audience } = action.parts.find(({ stateCode }) => stateCode === 'MLI') as ActionPart;
+    const yesterday = new Date(Date.now() - 86_400_000).toISOString().slice(0, 10);
+    const change = {
+      contact, means, assistance, obstacles, audience, responsibleInstitutionId: responsibleInstitution?.id ?? null, supportingInstitutionIds: supportingInstitutions.map(({ id }) => id), commitmentIds: commitments.map(({ id }) => id),
+      milestones: milestones.map(({ id, title, weight, dueOn }) => ({ id, title, weight, dueOn: id === milestone?.id ? yesterday : dueOn })),
+    };
+    expect(await as('focal.mli').send('PATCH', `/actions/${action.id}/part`, change, { 'if-match': `"${rowVersion}"` })).toMatchObject({ status: 200 });
+    const after = await told();
+    expect(after?.startDate.toString()).toBe(yesterday);
+    expect(Number(after && valueOf(after, 'sequence'))).toBeGreaterThan(Number(before && valueOf(before, 'sequence')));
+    const late: Record<string, boolean | undefined> = {};
+    for (const zone of ['Etc/GMT+12', 'UTC', 'Etc/GMT-14']) {
+      await portal.sql(`INSERT INTO reminder_settings (user_id, time_zone) SELECT id, $1 FROM users WHERE email = 'focal.mli@suivi.example' ON CONFLICT (user_id) DO UPDATE SET time_zone = $1`, [zone]);
+      late[zone] = (await told())?.summary.startsWith('Jalon en retard :');
+    }
+    expect(late).toEqual({ 'Etc/GMT+12': new Date(Date.now() - 12 * 3_600_000).toISOString().slice(0, 10) > yesterday, UTC: true, 'Etc/GMT-14': true });
   });
 
   it('speaks the language of its owner, follows her role, and ends with her account', async () => {

@@ -15,7 +15,7 @@ describe('what is said is heard at once, over several processes', () => {
 
   beforeAll(async () => {
     portal = await startPortal();
-    second = await createApp({ apiUrl: portal.apiUrl, dataDir: portal.dataDir, logger: pino({ level: 'silent' }), ownUrl: 'https://portal.suivi.example', poolSize: 2 });
+    second = await createApp({ apiUrl: portal.apiUrl, dataDir: portal.dataDir, logger: pino({ level: 'silent' }), publicUrl: 'https://portal.suivi.example', poolSize: 2 });
     await second.listen(0, '127.0.0.1');
     for (const account of ['focal.ner', 'expert.ner', 'focal.mli', 'coordinator']) people[account] = await portal.as(account);
     subject = { kind: 'commitment', id: (await portal.sql<{ id: string }>(`SELECT id FROM commitments WHERE state_code = 'NER' AND audience <> 'delegation' LIMIT 1`))[0]?.id ?? '' };
@@ -133,7 +133,7 @@ describe('what is said is heard at once, over several processes', () => {
   });
 
   it('and a portal that stops lets go of everybody', async () => {
-    const third = await createApp({ apiUrl: portal.apiUrl, dataDir: portal.dataDir, logger: pino({ level: 'silent' }), ownUrl: 'https://portal.suivi.example', poolSize: 2 });
+    const third = await createApp({ apiUrl: portal.apiUrl, dataDir: portal.dataDir, logger: pino({ level: 'silent' }), publicUrl: 'https://portal.suivi.example', poolSize: 2 });
     await third.listen(0, '127.0.0.1');
     const listener = await Listener.open(new Client((await third.getUrl()).replace('[::1]', '127.0.0.1'), at('coordinator').cookie), subject);
     const start = Date.now();

@@ -11,7 +11,7 @@ describe('people talk on a record', () => {
   beforeAll(async () => {
     portal = await startPortal();
     for (const account of ACCOUNTS) people[account] = await portal.as(account);
-    commitment = { kind: 'commitment', id: await one(`SELECT id FROM commitments WHERE state_code = 'NER' AND audience = 'participants' LIMIT 1`) };
+    commitment = { kind: 'commitment', id: await one(`SELECT id FROM commitments WHERE state_code = 'NER' AND audience = 'participants' AND id NOT IN (SELECT subject_id FROM comments) LIMIT 1`) };
   });
   afterAll(() => portal.close());
 
@@ -21,6 +21,13 @@ describe('people talk on a record', () => {
   const bodies = async (client: Client, subject = commitment) => ((await read(client, subject)).body.items as { body: string | null }[]).map(({ body }) => body);
   const comment = (body: string, audience: CommentAudience, more: Record<string, unknown> = {}) => ({ subject: commitment, body, audience, language: 'fr', stateCode: null, mentionIds: [], ...more });
   const write = (client: Client, body: string, audience: CommentAudience, more: Record<string, unknown> = {}) => client.send('POST', '/comments', comment(body, audience, more), { 'idempotency-key': crypto.randomUUID() });
+
+  it('in the demonstration too, on every kind of record, and nobody has anything left to read', async () => {
+    const said = await portal.sql<{ kind: string; edited: boolean; withdrawn: boolean }>(`SELECT subject_kind AS kind, bool_or(edited_at IS NOT NULL) AS edited, bool_or(withdrawn_at IS NOT NULL) AS withdrawn FROM comments GROUP BY 1`);
+    expect(said.map(({ kind }) => kind).sort()).toEqual(['action', 'commitment', 'recommendation', 'submission']);
+    expect([said.some(({ edited }) => edited), said.some(({ withdrawn }) => withdrawn)]).toEqual([true, true]);
+    for (const account of ACCOUNTS) expect((await people[account].get('/comments/unread')).body.items).toEqual([]);
+  });
 
   it('each to the audience that its author chose, and no wider', async () => {
     await write(people['focal.ner'], 'Entre nous.', 'state');
@@ -52,7 +59,7 @@ describe('people talk on a record', () => {
   });
 
   it('the coordinator to one State of the record, or to all', async () => {
-    const recommendation: CommentSubject = { kind: 'recommendation', id: await one(`SELECT recommendation_id AS id FROM recommendation_states GROUP BY 1 HAVING count(*) = 3 LIMIT 1`) };
+    const recommendation: CommentSubject = { kind: 'recommendation', id: await one(`SELECT recommendation_id AS id FROM recommendation_states WHERE recommendation_id NOT IN (SELECT subject_id FROM comments) GROUP BY 1 HAVING count(*) = 3 LIMIT 1`) };
     const to = (stateCode: string | null) => write(people.coordinator, `Pour ${stateCode}.`, 'delegation', { subject: recommendation, stateCode });
     expect((await to(null)).body.issues).toEqual([{ path: 'stateCode', code: 'state.required' }]);
     expect((await to('FRA')).body.issues).toEqual([{ path: 'stateCode', code: 'state.required' }]);
@@ -174,6 +181,19 @@ describe('people talk on a record', () => {
     expect((await read(people['focal.mli'], commitment)).body.unread).toBe(0);
     expect((await people['focal.mli'].send('PUT', '/comments/mark', { subject: { kind: 'commitment', id: crypto.randomUUID() }, upTo: before.upTo })).status).toBe(404);
     expect((await people['focal.mli'].get('/comments/unread')).body.items.filter(({ subject }: { subject: CommentSubject }) => subject.id === commitment.id)).toEqual([]);
+  });
+
+  it('on what was submitted, where each of them reads it', async () => {
+    const [sent] = await portal.sql<{ id: string; page: string }>(
+      `SELECT id, coalesce('/actions/' || action_id, '/commitments/' || commitment_id) AS page FROM submissions WHERE state_code = 'NER' AND phase = 'returned' LIMIT 1`,
+    );
+    const subject = { kind: 'submission', id: sent?.id ?? '' } as const;
+    await write(people.coordinator, 'Une précision, s’il vous plaît.', 'delegation', { subject, mentionIds: [await userId('focal.ner')] });
+    await write(people['focal.ner'], 'La voici.', 'delegation', { subject });
+    const linkFor = async (client: Client) => ((await client.get('/comments/unread')).body.items as { subject: CommentSubject; link: string }[]).find((record) => record.subject.id === subject.id)?.link;
+    expect(await linkFor(people['focal.ner'])).toBe(`${sent?.page}#comments-${subject.id}`);
+    expect(await linkFor(people.coordinator)).toBe(`/review/${subject.id}#comments-${subject.id}`);
+    expect(await linkFor(people['focal.mli'])).toBeUndefined();
   });
 
   it('page by page through threads, each once', async () => {

@@ -128,4 +128,19 @@ describe('the list of commitments', () => {
     const figures: [number, Query][] = [[work.counts.commitments, {}], [work.counts.overdue, { overdue: 'true' }], [work.counts.stalled, { stalled: 'true' }], [work.counts.dueSoon, { ...dueWithin(work.asOf, DUE_SOON_DAYS) }]];
     for (const [figure, query] of figures) expect({ query, total: await totalOf(focal, { state, ...query }) }).toEqual({ query, total: figure });
   });
+
+  it('says on the home page when each update was returned, the latest return first', async () => {
+    const focal = await portal.as('focal.ner');
+    // Since changed by somebody of the delegation, which is no return.
+    await portal.sql(`UPDATE updates SET updated_at = now() WHERE id = (SELECT id FROM updates WHERE state_code = 'NER' AND phase = 'returned' ORDER BY updated_at LIMIT 1)`);
+    const { body: work } = await focal.get<Work>('/work');
+    expect(work.returned.length).toBeGreaterThan(1);
+    for (const { id, returnedAt, returnComment } of work.returned) {
+      const { lastReview } = (await focal.get(`/updates/${id}`)).body;
+      expect({ comment: returnComment, at: Date.parse(returnedAt ?? '') }).toEqual({ comment: lastReview.comment, at: Date.parse(lastReview.reviewedAt) });
+    }
+    const dates = work.returned.map(({ returnedAt }) => returnedAt);
+    expect(dates).toEqual([...dates].sort().reverse());
+    expect([...work.drafts, ...work.readyForClearance].map(({ returnedAt }) => returnedAt).filter(Boolean)).toEqual([]);
+  });
 });

@@ -21,7 +21,7 @@ describe('what is derived by the domain and by the statements of the API', () =>
 
   it('say alike what is overdue and what is stalled', async () => {
     const day = fc.integer({ min: -400, max: 400 });
-    const [{ today }] = (await client.query<{ today: string }>('SELECT current_date::text AS today')).rows as [{ today: string }];
+    const [{ today }] = (await client.query<{ today: string }>('SELECT today()::text AS today')).rows as [{ today: string }];
     const shifted = (days: number) => new Date(Date.parse(today) + days * 86_400_000).toISOString().slice(0, 10);
     await fc.assert(
       fc.asyncProperty(fc.constantFrom(...STATUSES, null), fc.option(day), day, fc.integer({ min: -6_000, max: 30 }), fc.integer({ min: -400, max: 0 }), async (status, due, moved, adopted, entered) => {

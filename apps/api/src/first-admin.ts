@@ -7,7 +7,7 @@ import { z } from 'zod';
 import { asOwner, refuseForeignRoles } from './database/migrate.ts';
 import { loadQuestionnaires } from './database/questionnaires.ts';
 import { loadReference } from './database/reference.ts';
-import { UnusableSettings, type Settings } from './settings.ts';
+import { publicUrlOf, UnusableSettings, type Settings } from './settings.ts';
 
 const USAGE = `Makes the first programme, if there is none, and invites its first administrator:
 
@@ -65,7 +65,7 @@ export async function firstAdmin(args: string[], settings: Settings, environment
       ]);
     });
   });
-  return linkOf(settings.SUIVI_PUBLIC_URL ?? `http://${settings.HOST}:${settings.PORT}`, token);
+  return linkOf(publicUrlOf(settings), token);
 }
 
 async function programmeOf(manager: EntityManager, { programme, name, states, language }: Request): Promise<string> {

@@ -125,6 +125,20 @@ describe('an import over HTTP', () => {
     }
   });
 
+  it('is told in which language and from which meeting, and takes no file whose letters are lost', async () => {
+    const { language: _, ...unsaid } = requestOf(['Mali,Adopt'], 'To,Text');
+    const issuesOf = async (request: object) => (await preview(request)).body.issues;
+    expect(await issuesOf(unsaid)).toEqual([{ path: 'language', code: 'language.required' }]);
+    expect(await issuesOf({ ...requestOf(['Mali,Adopt'], 'To,Text'), meetingId: '' })).toEqual([{ path: 'meetingId', code: 'import.meeting_required' }]);
+    expect(await issuesOf(requestOf(['Mali,D\uFFFDcret'], 'To,Text'))).toEqual([{ path: 'csv', code: 'csv.letters_lost' }]);
+  });
+
+  it('keeps titles on one line, and refuses a day out of reach', async () => {
+    const { body } = await preview(requestOf(['Mali,Adopt,"A title\nof two lines",9999-01-01'], 'To,Text,Title,Adopted on'));
+    expect(body.rows[0].title).toBe('A title of two lines');
+    expect(body.issues).toMatchObject([{ row: 1, code: 'date.too_late' }]);
+  });
+
   it('tells the State that institutions are missing, and its experts whom to ask, until one is named', async () => {
     const [focal, expert] = [await portal.as('focal.ner'), await portal.as('expert.ner')];
     const waiting = async () => (await focal.get('/work')).body.counts.withoutLead as number;

@@ -1,3 +1,4 @@
+import { request } from 'node:http';
 import { createServer, type Server } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { firstAdmin } from './first-admin.ts';
@@ -23,13 +24,14 @@ describe('invitations and users over HTTP', () => {
     const sent = await admin.send('POST', '/invitations', wanted('Nouvelle@Suivi.example'));
     expect(sent.status).toBe(201);
     expect(sent.body).toMatchObject({ email: 'nouvelle@suivi.example', role: 'focal_point', stateCode: 'MLI', acceptedAt: null, mailSent: false });
-    expect(sent.body.link).toMatch(new RegExp(`^${portal.url}/invitations/[\\w-]{43}$`));
+    expect(sent.body.link).toMatch(/^https:\/\/portal\.suivi\.example\/invitations\/[\w-]{43}$/);
     const token = tokenOf(sent.body.link);
     expect(await portal.sql('SELECT 1 FROM invitations WHERE token_hash = $1', [token])).toEqual([]);
 
     const seen = await portal.anonymous().get(`/invitations/by-token/${token}`);
     expect(seen.body).toEqual({ email: 'nouvelle@suivi.example', role: 'focal_point', stateCode: 'MLI', language: 'fr', expired: false, accepted: false, handover: null });
     expect((await accept(token, 'short')).status).toBe(400);
+    for (const [password, code] of [['qwertyuiop123456789', 'password.common'], ['Une-Personne-Mali-1', 'password.guessable']] as const) expect((await accept(token, password)).body.issues).toEqual([{ path: 'password', code }]);
     const accepted = await accept(token);
     expect(accepted.status).toBe(200);
     expect(accepted.body).toMatchObject({ role: 'focal_point', state: { code: 'MLI' }, user: { name: 'Une Personne', language: 'fr' } });
@@ -43,6 +45,21 @@ describe('invitations and users over HTTP', () => {
     expect((await admin.send('POST', '/invitations', wanted('nouvelle@suivi.example'))).body.issues).toEqual([{ path: 'email', code: 'user.exists' }]);
     const journal = await portal.sql(`SELECT actor_id, programme_id FROM journal WHERE act = 'users.created' ORDER BY number DESC LIMIT 1`);
     expect(journal).toEqual([{ actor_id: accepted.body.user.id, programme_id: accepted.body.programme.id }]);
+  });
+
+  it('leads to the portal, whatever the request calls it', async () => {
+    const { hostname, port } = new URL(portal.url);
+    const body = JSON.stringify(wanted('hote@suivi.example'));
+    const link = await new Promise<string>((resolve, reject) => {
+      const call = request({ hostname, port, path: '/api/v1/invitations', method: 'POST', headers: { host: 'elsewhere.example', cookie: admin.cookie, 'content-type': 'application/json' } }, (answer) => {
+        let text = '';
+        answer.on('data', (chunk: Buffer) => (text += chunk.toString()));
+        answer.on('end', () => resolve((JSON.parse(text) as { link: string }).link));
+      });
+      call.on('error', reject);
+      call.end(body);
+    });
+    expect(link).toMatch(/^https:\/\/portal\.suivi\.example\/invitations\//);
   });
 
   it('is accepted once when two try at once', async () => {

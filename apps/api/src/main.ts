@@ -5,7 +5,7 @@ import { openDataFolder } from './data-folder.ts';
 import { prepareDatabase } from './database/prepare.ts';
 import { firstAdmin } from './first-admin.ts';
 import { createLog } from './log.ts';
-import { readSettings, UnusableSettings } from './settings.ts';
+import { publicUrlOf, readSettings, UnusableSettings } from './settings.ts';
 
 const logger = createLog();
 
@@ -19,7 +19,7 @@ async function main(): Promise<void> {
   const dataDir = openDataFolder(settings.SUIVI_DATA_DIR);
   const demoPassword = settings.SUIVI_DEMO === 'on' ? settings.SUIVI_DEMO_PASSWORD : undefined;
   const apiUrl = await prepareDatabase({ ownerUrl: settings.DATABASE_URL, secret: settings.SUIVI_SECRET, dataDir, demoPassword });
-  const app = await createApp({ apiUrl, dataDir, logger, ownUrl: `http://${settings.HOST}:${settings.PORT}`, webDir: settings.SUIVI_WEB_DIR, trustProxy: settings.SUIVI_TRUST_PROXY === 'on', publicUrl: settings.SUIVI_PUBLIC_URL, smtpUrl: settings.SMTP_URL, mailFrom: settings.SUIVI_MAIL_FROM });
+  const app = await createApp({ apiUrl, dataDir, logger, webDir: settings.SUIVI_WEB_DIR, trustProxy: settings.SUIVI_TRUST_PROXY === 'on', publicUrl: publicUrlOf(settings), smtpUrl: settings.SMTP_URL, mailFrom: settings.SUIVI_MAIL_FROM });
   await app.listen(settings.PORT, settings.HOST);
   logger.info({ port: settings.PORT }, 'the portal is listening');
   if (settings.SUIVI_REMINDERS === 'on') await app.get(Reminders).start();

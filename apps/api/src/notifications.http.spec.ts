@@ -1,6 +1,9 @@
-import { Reminders } from '@suivi/notifications/api';
+import { reminderMail, Reminders } from '@suivi/notifications/api';
+import { addDays, isDayOff, lastWorkingDay, weekendOf } from '@suivi/states/domain';
 import pg from 'pg';
 import { startPortal, type Client, type Portal } from './testing/portal.ts';
+
+type Told = Parameters<typeof reminderMail>[0]['told'][number];
 
 interface Shown {
   id: string;
@@ -38,7 +41,7 @@ describe('what people are told', () => {
   });
 
   const due = (days: number) => portal.sql(`UPDATE commitments SET due_on = ${TODAY} + $2::integer WHERE id = $1`, [commitmentId, days]);
-  const told = async (account: string): Promise<Shown[]> => ((await (clients[account] as Client).get('/notifications?limit=100')).body.items as Shown[]).filter(({ lines, kind }) => lines.some(({ link }) => link.includes(commitmentId)) || kind === 'overdue_of_state');
+  const told = async (account: string): Promise<Shown[]> => ((await (clients[account] as Client).get('/notifications?limit=100')).body.items as Shown[]).filter(({ lines, kind, values }) => lines.some(({ link }) => link.includes(commitmentId)) || (kind === 'overdue_of_state' && values['state'] === 'NE'));
   const kinds = async (account: string) => (await told(account)).map(({ kind }) => kind);
 
   it.each([
@@ -55,6 +58,32 @@ describe('what people are told', () => {
     await reminders.prepare();
     expect([await kinds('focal.ner'), await kinds('expert.ner')]).toEqual([focal, expert]);
     expect([await kinds('focal.mli'), await kinds('donor'), await kinds('admin')]).toEqual([[], [], []]);
+  });
+
+  it('is told with the last working day before a deadline on which the State does not work', async () => {
+    const [today] = await portal.sql<{ on: string }>(`SELECT (${TODAY})::text AS on`);
+    const holiday = addDays(today?.on ?? '', 5);
+    await portal.sql(`INSERT INTO public_holidays (state_code, on_date, name) SELECT 'NER', $1::date, name FROM public_holidays LIMIT 1 ON CONFLICT DO NOTHING`, [holiday]);
+    const holidays = new Set((await portal.sql<{ on: string }>(`SELECT on_date::text AS on FROM public_holidays WHERE state_code = 'NER'`)).map(({ on }) => on));
+    const off = { weekend: weekendOf('NE'), holidays };
+    for (const days of [1, 2, 3, 4, 5, 6, 7, 14]) {
+      await portal.sql('DELETE FROM notifications');
+      await due(days);
+      await reminders.prepare(['hour']);
+      const dueOn = addDays(today?.on ?? '', days);
+      expect({ days, values: (await told('focal.ner')).map(({ values }) => values) }).toEqual({ days, values: [{ dueOn, ...(isDayOff(dueOn, off) && { lastWorkingDay: lastWorkingDay(dueOn, off) }) }] });
+    }
+  });
+
+  it('asks of a contributor only what she may do: the focal point alone sets a new deadline', async () => {
+    await due(-10);
+    await reminders.prepare(['hour']);
+    for (const [account, reader, asked] of [['focal.ner', undefined, true], ['expert.ner', 'contributor', false]] as const) {
+      const [overdue] = await told(account);
+      expect(overdue?.values['reader']).toBe(reader);
+      const { text } = reminderMail({ told: [overdue as unknown as Told], language: 'fr', portalUrl: 'https://portal.suivi.example' });
+      expect({ account, asked: text.includes('fixez une nouvelle échéance') }).toEqual({ account, asked });
+    }
   });
 
   it('is counted in days where the person is', async () => {
@@ -87,10 +116,11 @@ describe('what people are told', () => {
   });
 
   it('is told to the coordinator by State once it is four weeks late, with the count of that moment', async () => {
-    await due(-29);
+    // Counted where she is, which may be a day behind Niger.
+    await due(-30);
     await reminders.prepare();
     const [line] = await told('coordinator');
-    expect(line).toMatchObject({ kind: 'overdue_of_state', standing: 'open', values: { state: 'NE', count: 1 }, lines: [{ link: '/recommendations?state=NER&overdue=true' }] });
+    expect(line).toMatchObject({ kind: 'overdue_of_state', standing: 'open', values: { state: 'NE', count: 1 }, lines: [{ link: '/reporting?state=NER' }] });
     await due(10);
     expect((await told('coordinator')).map(({ standing }) => standing)).toEqual(['settled']);
   });
@@ -232,7 +262,7 @@ describe('what people are told', () => {
     it('background work reads nothing that people wrote, and becomes nobody whose mail it does not hold', async () => {
       await api.query('SET ROLE suivi_worker');
       try {
-        for (const statement of ['SELECT narrative FROM updates', 'SELECT content FROM submissions', 'SELECT comment FROM reviews', 'SELECT name FROM users', 'SELECT title FROM recommendation_versions', 'SELECT 1 FROM evidence', 'SELECT 1 FROM journal', 'SELECT 1 FROM sessions'])
+        for (const statement of ['SELECT narrative FROM updates', 'SELECT title FROM evidence', 'SELECT content FROM submissions', 'SELECT comment FROM reviews', 'SELECT name FROM users', 'SELECT title FROM recommendation_versions', 'SELECT url FROM evidence', 'SELECT 1 FROM journal', 'SELECT 1 FROM sessions'])
           await expect(api.query(statement)).rejects.toMatchObject({ code: '42501' });
         const { rows } = await api.query(`SELECT enter_as_recipient(m.id, 'me') AS actor FROM (SELECT id FROM mails LIMIT 1) m`);
         expect(rows).toEqual([{ actor: null }]);

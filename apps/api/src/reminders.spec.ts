@@ -71,6 +71,15 @@ describe('reminders by mail', () => {
     expect(await states()).toEqual([[EXPERT, 'sent', null], [FOCAL, 'sent', null]]);
   });
 
+  it('say of a deadline on a day off which is the last working day before it', async () => {
+    await due(7);
+    await portal.sql(`INSERT INTO public_holidays (state_code, on_date, name) SELECT 'NER', ${TODAY} + 7, name FROM public_holidays LIMIT 1 ON CONFLICT DO NOTHING`);
+    await portal.sql(`UPDATE users SET language = 'ar' WHERE email = $1`, [EXPERT]);
+    await round();
+    expect(receivedBy(FOCAL)[0]?.text).toMatch(/soumettez un point d’avancement avec ses preuves\. L’échéance tombe un jour non ouvré dans votre État : le dernier jour ouvré avant elle est le \d+ \p{L}+ \d{4}\./u);
+    expect(receivedBy(EXPERT)[0]?.html).toContain('يقع الأجل في يوم عطلة في دولتكم');
+  });
+
   it('gather the rest in one mail a day, at the hour she chose where she is, and not before', async () => {
     await portal.sql(`UPDATE commitments SET due_on = ${TODAY} + 20 WHERE state_code = 'NER'`);
     const [{ hour } = { hour: 0 }] = await portal.sql<{ hour: number }>(`SELECT extract(hour FROM now() AT TIME ZONE 'Africa/Niamey')::integer AS hour`);

@@ -74,9 +74,10 @@ describe('round trips to the database', () => {
     await trips('GET /updates/:id', 'focal.ner', (client) => client.get(`/updates/${updateId}`));
     await trips('PATCH /updates/:id', 'focal.ner', (client) => client.send('PATCH', `/updates/${updateId}`, content, headers(1)));
     const behind = { kind: 'link', updateId, title: 'Note', datedOn: '2026-01-01', language: 'fr', documentKind: 'report', confidentiality: 'delegation', url: 'https://www.unodc.org/' };
-    for (let piece = 0; piece < 2; piece++) await (clients['focal.ner'] as Client).send('POST', '/evidence', behind);
+    const [first] = [await (clients['focal.ner'] as Client).send('POST', '/evidence', behind), await (clients['focal.ner'] as Client).send('POST', '/evidence', behind)];
     await trips('POST /updates/:id/align-evidence', 'focal.ner', (client) => client.send('POST', `/updates/${updateId}/align-evidence`, undefined, headers(4)));
-    await trips('POST /updates/:id/submit', 'focal.ner', (client) => client.send('POST', `/updates/${updateId}/submit`, undefined, headers(6)));
+    await trips('PATCH /updates/:id/evidence/:piece', 'focal.ner', (client) => client.send('PATCH', `/updates/${updateId}/evidence/${first.body.id}`, { validUntil: '2028-01-01' }, headers(6)));
+    await trips('POST /updates/:id/submit', 'focal.ner', (client) => client.send('POST', `/updates/${updateId}/submit`, undefined, headers(7)));
     await trips('POST /updates/:id/withdraw', 'focal.ner', (client) => client.send('POST', `/updates/${updateId}/withdraw`));
     const draft = await one(`SELECT u.id FROM updates u JOIN users a ON a.id = u.author_id WHERE u.phase = 'draft' AND a.email = 'expert.ner@suivi.example' LIMIT 1`);
     await trips('POST /updates/:id/hand-over', 'expert.ner', (client) => client.send('POST', `/updates/${draft}/hand-over`));

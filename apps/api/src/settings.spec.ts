@@ -1,4 +1,4 @@
-import { readSettings, UnusableSettings } from './settings.ts';
+import { publicUrlOf, readSettings, UnusableSettings } from './settings.ts';
 
 const STRONG = '9f2c71e05ab84d36c1f7e2a8094b6d53';
 const production = {
@@ -51,6 +51,13 @@ describe('settings in production', () => {
     const sentences = sentencesFor({ ...production, SUIVI_SECRET: 'a'.repeat(40), DATABASE_URL: 'postgres://suivi:hunter2@database/suivi', SUIVI_PUBLIC_URL: '' });
     expect(sentences).toHaveLength(3);
     expect(sentences.join('\n')).not.toMatch(/aaaa|hunter2/);
+  });
+});
+
+describe('where people reach the portal', () => {
+  it('is as set, else this machine', () => {
+    expect(publicUrlOf({ SUIVI_PUBLIC_URL: 'https://portal.test', PORT: 3000 })).toBe('https://portal.test');
+    expect(publicUrlOf({ SUIVI_PUBLIC_URL: undefined, PORT: 4000 })).toBe('http://127.0.0.1:4000');
   });
 });
 

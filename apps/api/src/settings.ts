@@ -57,6 +57,11 @@ function faultsInProduction(settings: Settings): string[] {
   return faults;
 }
 
+/** Where people reach the portal: as set, else this machine, whatever network it listens on. Production has it set. */
+export function publicUrlOf({ SUIVI_PUBLIC_URL, PORT }: Pick<Settings, 'SUIVI_PUBLIC_URL' | 'PORT'>): string {
+  return SUIVI_PUBLIC_URL ?? `http://127.0.0.1:${PORT}`;
+}
+
 /** Reads the settings from the environment, where an empty one counts as missing; throws `UnusableSettings` with one sentence per fault. */
 export function readSettings(environment: NodeJS.ProcessEnv): Settings {
   const read = settingsSchema.safeParse(Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== '')));

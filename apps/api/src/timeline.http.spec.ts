@@ -1,4 +1,5 @@
-import type { ActionSummary, TimelineEntry } from '@suivi/actions/domain';
+import type { ActionSummary, Timeline } from '@suivi/actions/domain';
+import { SETTLED } from '@suivi/recommendations/domain';
 import { startPortal, type Client, type Portal } from './testing/portal.ts';
 
 const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
@@ -13,7 +14,7 @@ describe('the timeline', () => {
   });
   afterAll(() => portal.close());
 
-  const between = async (account: string, query: string) => (await as(account).get<{ items: TimelineEntry[]; total: number }>(`/timeline?${query}`)).body;
+  const between = async (account: string, query: string) => (await as(account).get<Timeline>(`/timeline?${query}`)).body;
   const window = `from=${inDays(-700)}&to=${inDays(700)}`;
 
   it('holds what falls into the window, in the order of the dates, and tells the first date of what was moved', async () => {
@@ -23,7 +24,7 @@ describe('the timeline', () => {
     expect(new Set(items.map(({ kind }) => kind))).toEqual(new Set(['action', 'commitment']));
     expect(items.some(({ kind, firstEndsOn }) => kind === 'action' && firstEndsOn !== null)).toBe(true);
     expect(items.some(({ cancelled }) => cancelled)).toBe(true);
-    const niamey = await between('coordinator', 'from=2018-04-17&to=2018-04-17');
+    const niamey = await between('coordinator', 'from=2018-04-17&to=2018-04-17&late=within');
     expect(niamey.items).toMatchObject([{ kind: 'meeting', startsOn: '2018-04-16', endsOn: '2018-04-18' }]);
   });
 
@@ -31,9 +32,34 @@ describe('the timeline', () => {
     for (const account of ['coordinator', 'focal.mli', 'donor', 'observer']) {
       for (const entry of (await between(account, window)).items.filter(({ kind }) => kind === 'action')) {
         const { body } = await as(account).get<ActionSummary>(`/actions/${entry.id}`);
-        expect({ account, ...entry }).toMatchObject({ account, reference: body.reference, status: body.status, overdue: body.overdue, stateCodes: body.parts.map(({ stateCode }) => stateCode) });
+        expect({ account, ...entry }).toMatchObject({ account, reference: body.reference, status: body.status, overdue: body.overdue, stateCodes: body.parts.filter(({ response }) => response !== 'declined').map(({ stateCode }) => stateCode) });
+        expect(entry.parts).toEqual(body.parts.filter(({ response }) => response !== 'declined').map(({ stateCode, response, status }) => ({ stateCode, response, status, overdue: body.overdue && response === 'accepted' && !SETTLED.includes(status) })));
       }
     }
+  });
+
+  it('tells all that is late wherever it lies, and counts it and what is soon over all time', async () => {
+    for (const account of ['coordinator', 'focal.mli', 'donor', 'observer']) {
+      const all = (await between(account, window)).items;
+      const late = all.filter(({ overdue }) => overdue);
+      const soon = all.filter(({ kind, overdue, cancelled, status, endsOn }) => kind !== 'meeting' && !overdue && !cancelled && !(status && SETTLED.includes(status)) && endsOn <= inDays(30));
+      expect({ account, some: late.length > 0 }).toEqual({ account, some: true });
+      const elsewhere = await between(account, 'from=2016-01-01&to=2016-12-31');
+      expect(elsewhere.items.map(({ id }) => id)).toEqual(late.map(({ id }) => id));
+      expect({ account, total: elsewhere.total, late: elsewhere.late, soon: elsewhere.soon }).toEqual({ account, total: late.length, late: late.length, soon: soon.length });
+      expect(await between(account, 'from=2016-01-01&to=2016-12-31&late=within')).toMatchObject({ items: [], total: 0, late: null, soon: null, today: inDays(0) });
+    }
+    const ofMali = await between('coordinator', 'from=2016-01-01&to=2016-12-31&state=MLI');
+    expect(ofMali.items.map(({ stateCodes }) => stateCodes.includes('MLI'))).toEqual(ofMali.items.map(() => true));
+    expect(ofMali.late).toBe(ofMali.items.length);
+  });
+
+  it('leaves a State out of what it declined, its milestones too', async () => {
+    const [declined] = await portal.sql<{ id: string; state: string }>(`SELECT action_id AS id, state_code AS state FROM action_parts WHERE response = 'declined' AND phase <> 'draft'`);
+    const entry = (await between('coordinator', window)).items.find(({ id }) => id === declined?.id);
+    expect(entry?.parts.length).toBeGreaterThan(0);
+    expect([...(entry?.stateCodes ?? []), ...(entry?.parts ?? []).map(({ stateCode }) => stateCode), ...(entry?.milestones ?? []).map(({ stateCode }) => stateCode)]).not.toContain(declined?.state);
+    expect((await between('coordinator', `${window}&state=${declined?.state}`)).items.map(({ id }) => id)).not.toContain(declined?.id);
   });
 
   it('shows nobody what she may not open', async () => {

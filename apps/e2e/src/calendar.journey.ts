@@ -26,6 +26,21 @@ test('the timeline is moved by keyboard, and its view stands in the address', as
   await expect(page.getByRole('heading', { level: 1 })).toContainText(name.split(' (')[0] ?? name);
 });
 
+test('what is late is told at the edge of a period long past, with its date, State by State, and in the table', async ({ page }) => {
+  await signIn(page, 'coordinator');
+  await page.goto('/timeline?from=2020-01-01&zoom=year');
+  const finding = page.getByRole('heading', { level: 2, name: /^\d+ échéances? en retard et \d+ dans les 30 jours$/ });
+  await expect(finding).toBeVisible();
+  await page.goto('/timeline?from=2019-01-01');
+  await expect(finding).toBeVisible();
+  const outside = page.locator('.drawing li').filter({ hasText: 'en dehors de la période montrée' });
+  await expect(outside.first()).toContainText('En retard');
+  await expect(outside.first().locator('.edge')).toHaveText(/\d{4}/);
+  await page.getByRole('button', { name: 'Voir le tableau' }).click();
+  await expect(page.getByRole('table').getByRole('row').filter({ hasText: 'En retard' })).toHaveCount(await page.locator('.drawing li').filter({ hasText: 'En retard' }).count());
+  await expectGoodPage(page);
+});
+
 test('the arrows move in the direction in which they point, from right to left as well', async ({ page }) => {
   await signIn(page, 'focal.mar');
   await page.goto('/timeline?from=2026-05-01');

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, expectGoodPage, signIn, test } from './journey.ts';
-import { aCommitmentOf } from './records.ts';
+import { aCommitmentOf, aSubmissionOf } from './records.ts';
 
 const talk = (page: Page) => page.getByRole('region', { name: /Échanges/ });
 const field = (page: Page, label = 'Votre commentaire') => talk(page).getByLabel(label);
@@ -52,6 +52,44 @@ test('two people talk on a commitment, live; another State hears nothing; a comm
   await expect(talk(bamako).getByText('Personne n’a encore rien dit ici.')).toBeVisible();
   await office.context().close();
   await bamako.context().close();
+});
+
+test('the coordinator asks about what was submitted, and the focal point answers on the page of her own State', async ({ page, browser }) => {
+  await signIn(page, 'focal.ner');
+  const { user } = (await (await page.request.get('/api/v1/session')).json()) as { user: { name: string } };
+  const office = await (await browser.newContext()).newPage();
+  await signIn(office, 'coordinator');
+  const { sent, path } = await aSubmissionOf(page.request, 'NER');
+  await office.goto(`/review/${sent}`);
+  await field(office).fill('De quelle date est la circulaire ?');
+  await talk(office).locator('summary', { hasText: 'Mentionner quelqu’un' }).click();
+  await talk(office).getByRole('searchbox').fill(user.name);
+  await talk(office).getByRole('button', { name: `Mentionner ${user.name}` }).click();
+  await talk(office).getByRole('button', { name: 'Envoyer' }).click();
+  await expect(talk(office).getByRole('article').getByText('De quelle date est la circulaire ?')).toBeVisible();
+
+  await page.goto('/');
+  const news = page.getByRole('region', { name: 'Nouveaux commentaires' });
+  const line = news.getByRole('listitem').filter({ has: page.locator(`a[href$="#comments-${sent}"]`) });
+  await expect(line.getByText('Vous êtes mentionné·e')).toBeVisible();
+  await line.getByRole('link').click();
+  await expect(page).toHaveURL(`${path}#comments-${sent}`);
+  const asked = page.getByRole('region', { name: /Échanges sur ce point/ });
+  await expect(asked.getByText('De quelle date est la circulaire ?')).toBeInViewport();
+  await expect(asked.getByText('Nouveau', { exact: true })).toBeVisible();
+  await asked.getByRole('button', { name: /^Répondre/ }).click();
+  await asked.getByLabel('Votre réponse').fill('Du 3 mars. Elle est jointe.');
+  await expectGoodPage(page);
+  await asked.getByRole('button', { name: 'Envoyer la réponse' }).click();
+  await expect(talk(office).getByRole('article').getByText('Du 3 mars. Elle est jointe.')).toBeVisible();
+
+  // What is said on the commitment itself stays apart from it, and what she has read is news no more.
+  await expect(page.getByRole('region', { name: 'Échanges', exact: true }).getByText('De quelle date est la circulaire ?')).toHaveCount(0);
+  await page.goto('/');
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await page.waitForLoadState('networkidle');
+  await expect(page.locator(`a[href$="#comments-${sent}"]`)).toHaveCount(0);
+  await office.context().close();
 });
 
 test('what is written without a connection stays on the device, and is heard of once the connection is back', async ({ page, context }) => {

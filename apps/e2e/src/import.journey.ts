@@ -12,6 +12,9 @@ test('a coordinator imports a table, no theme is lost without a word, and the St
   await page.getByLabel('Réunion ou source').selectOption('Source extérieure');
   await page.getByLabel('Adoptée le').fill('2019-05-01');
   await page.getByRole('button', { name: 'Vérifier le fichier' }).click();
+  await expect(page.getByRole('link', { name: 'Choisissez la langue des textes' })).toBeVisible();
+  await page.getByLabel('Langue des textes').selectOption('Français');
+  await page.getByRole('button', { name: 'Vérifier le fichier' }).click();
   const bring = page.getByRole('button', { name: 'Importer 2 recommandations' });
   await expect(bring).toBeDisabled();
   await expect(page.getByText('Décidez d’abord ce que deviennent 2 mots de thème.')).toBeVisible();

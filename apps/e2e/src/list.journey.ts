@@ -33,6 +33,18 @@ test('a word in any language finds the recommendation', async ({ page }) => {
   await expect(page.locator('main').getByText(/^(NIA|CAS)-\d{4}-R\d\d$/).first()).toBeVisible();
 });
 
+test('the search in the head finds actions as well, also by their reference', async ({ page }) => {
+  await signIn(page, 'coordinator');
+  await page.goto('/actions');
+  const reference = await page.locator('main').getByText(/^A-\d{4}-\d{4}$/).first().innerText();
+  await page.getByRole('searchbox').first().fill(reference);
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/recommendations\?q=/);
+  await page.getByRole('link', { name: '1 action trouvée' }).click();
+  await expect(page).toHaveURL(new RegExp(`/actions\\?q=${reference}$`));
+  await expect(page.getByRole('article').getByText(reference, { exact: true })).toBeVisible();
+});
+
 test.describe('an address that is no address of a record', () => {
   test.use({ expectedFailures: { also: [/^GET \/api\/v1\/recommendations\/nonsense 400$/] } });
 

@@ -104,6 +104,16 @@ export async function aReportSubmission(api: APIRequestContext): Promise<string>
   return `/national-reports/submissions/${(await read<{ items: { id: string }[] }>(api, '/report-submissions')).items[0]?.id}`;
 }
 
+/** What this State last submitted on a commitment and the coordinator has decided on, with the page on which its own people read it. */
+export async function aSubmissionOf(api: APIRequestContext, state: string): Promise<{ sent: string; path: string }> {
+  for (const { id } of (await read<{ items: { id: string }[] }>(api, `/commitments?state=${state}&verified=true&limit=20`)).items) {
+    const { submissions } = await read<{ submissions: { id: string; phase: string }[] }>(api, `/commitments/${id}`);
+    const decided = submissions.find(({ phase }) => phase === 'validated');
+    if (decided) return { sent: decided.id, path: `/commitments/${id}` };
+  }
+  throw new Error(`${state} has no commitment with a submission that was validated`);
+}
+
 /** The first published version of a questionnaire, as a page. */
 export async function aQuestionnaire(api: APIRequestContext): Promise<string> {
   const { items } = await read<{ items: { versions: { id: string; phase: string }[] }[] }>(api, '/questionnaires');

@@ -1,9 +1,11 @@
 import type { Audience, Role } from '@suivi/access/domain';
 import type { NewAuthority } from '@suivi/authorities/domain';
+import type { CommentAudience, CommentSubject } from '@suivi/comments/domain';
 import type { Status } from '@suivi/recommendations/domain';
 import type { Language, TranslatedText } from '@suivi/shared/domain';
 import actions from './data/actions.json' with { type: 'json' };
 import authorities from './data/authorities.json' with { type: 'json' };
+import comments from './data/comments.json' with { type: 'json' };
 import commitments from './data/commitments.json' with { type: 'json' };
 import institutions from './data/institutions.json' with { type: 'json' };
 import meetings from './data/meetings.json' with { type: 'json' };
@@ -18,6 +20,8 @@ export interface DemoEvidence {
   fileName?: string;
   /** A real date, for links to real events; else relative to the day of seeding. */
   datedOn?: string;
+  /** Days from today until which it is valid, where it expires. */
+  validDaysAhead?: number;
   datedDaysAgo: number;
   language: Language;
   documentKind: string;
@@ -101,6 +105,23 @@ export interface DemoAuthority extends Omit<NewAuthority, 'institutionId' | 'con
   withdrawnDaysAgo: number | null;
 }
 
+/** A comment and its answers, in French. */
+export interface DemoThread {
+  /** The reference of the recommendation; of an action its French title. */
+  on: { kind: CommentSubject['kind']; reference: string; state?: string };
+  audience: CommentAudience;
+  said: {
+    daysAgo: number;
+    by: 'focal' | 'expert' | 'coordinator';
+    /** Whose delegation says it, or the State that the coordinator speaks to. */
+    state?: string;
+    body: string;
+    mentions?: string[];
+    edited?: { daysAgo: number; body: string };
+    withdrawn?: { daysAgo: number };
+  }[];
+}
+
 interface DemoRecommendation {
   reference: string;
   meeting: string;
@@ -132,4 +153,5 @@ export const DEMO = {
   authorities: authorities as unknown as DemoAuthority[],
   commitments: commitments as unknown as DemoCommitment[],
   actions: actions as unknown as DemoAction[],
+  comments: comments as DemoThread[],
 };

@@ -12,6 +12,7 @@ import { deedsOfActions } from './seed-actions.ts';
 import { deedsOfReports } from './seed-reports.ts';
 import { samplePdf } from './sample-pdf.ts';
 import { deedsOfAuthority } from './seed-authorities.ts';
+import { deedsOfComments, readAllComments } from './seed-comments.ts';
 
 /** Something that was done on a day, by somebody. */
 export interface Deed {
@@ -25,7 +26,7 @@ const originalOf = (text: TranslatedText) => text.versions[text.original]?.text 
 
 /** Four years of declarations, returns and validations, made in the order in which they happened, so that the journal tells it so. */
 export async function seedHistory(manager: EntityManager, filesDir: string): Promise<void> {
-  const deeds = [...DEMO.commitments.flatMap((commitment) => deedsOf(manager, filesDir, commitment)), ...deedsOfActions(manager, filesDir), ...deedsOfReports(manager), ...DEMO.authorities.flatMap((authority) => deedsOfAuthority(manager, authority))];
+  const deeds = [...DEMO.commitments.flatMap((commitment) => deedsOf(manager, filesDir, commitment)), ...deedsOfActions(manager, filesDir), ...deedsOfReports(manager), ...DEMO.authorities.flatMap((authority) => deedsOfAuthority(manager, authority)), ...deedsOfComments(manager)];
   for (const deed of deeds.sort((one, other) => other.daysAgo - one.daysAgo)) {
     await manager.query(
       `SELECT set_config('suivi.at', (date_trunc('day', now()) - make_interval(days => $1) + interval '9 hours')::text, true), set_config('suivi.user', m.user_id::text, true),
@@ -35,6 +36,7 @@ export async function seedHistory(manager: EntityManager, filesDir: string): Pro
     );
     await deed.run();
   }
+  await readAllComments(manager);
   await manager.query(`SELECT set_config('suivi.at', '', true)`);
 }
 
@@ -138,17 +140,18 @@ async function seedEvidence(manager: EntityManager, filesDir: string, updateId: 
   const file = piece.kind === 'file' ? samplePdf(['Document de démonstration (illustratif)', title, piece.fileName ?? '', 'Ce fichier tient lieu de pièce justificative ; son contenu est fictif.']) : null;
   const hash = file ? createHash('sha256').update(file).digest('hex') : null;
   const [row] = (await manager.query(
-    `INSERT INTO evidence (programme_id, update_id, commitment_id, action_id, state_code, kind, title, dated_on, language, document_kind, confidentiality, url, file_name, media_type, size_bytes, received_bytes, complete, sha256, created_by, created_at)
-    SELECT u.programme_id, u.id, u.commitment_id, u.action_id, u.state_code, $2, $3, coalesce($4::date, current_date - $5::integer), $6, $7, $8, $9, $10, $11, $12, $12, true, $13, u.author_id, ${AT} FROM updates u WHERE u.id = $1
-    RETURNING id, dated_on::text`,
-    [updateId, piece.kind, title, piece.datedOn ?? null, piece.datedDaysAgo, piece.language, piece.documentKind, piece.confidentiality, piece.url ?? null, piece.fileName ?? null, file ? 'application/pdf' : null, file?.length ?? null, hash],
-  )) as [{ id: string; dated_on: string }];
+    `INSERT INTO evidence (programme_id, update_id, commitment_id, action_id, state_code, kind, title, dated_on, language, document_kind, confidentiality, url, file_name, media_type, size_bytes, received_bytes, complete, sha256, created_by, created_at, valid_until)
+    SELECT u.programme_id, u.id, u.commitment_id, u.action_id, u.state_code, $2, $3, coalesce($4::date, current_date - $5::integer), $6, $7, $8, $9, $10, $11, $12, $12, true, $13, u.author_id, ${AT}, current_date + $14::integer FROM updates u WHERE u.id = $1
+    RETURNING id, dated_on::text, valid_until::text`,
+    [updateId, piece.kind, title, piece.datedOn ?? null, piece.datedDaysAgo, piece.language, piece.documentKind, piece.confidentiality, piece.url ?? null, piece.fileName ?? null, file ? 'application/pdf' : null, file?.length ?? null, hash, piece.validDaysAhead ?? null],
+  )) as [{ id: string; dated_on: string; valid_until: string | null }];
   if (file) await writeFile(join(filesDir, row.id), file, { mode: 0o600 });
   return {
     id: row.id,
     kind: piece.kind,
     title,
     datedOn: row.dated_on,
+    validUntil: row.valid_until,
     language: piece.language,
     documentKind: piece.documentKind as Evidence['documentKind'],
     confidentiality: piece.confidentiality,

@@ -19,6 +19,9 @@ import { Handovers1764000000018 } from './18-handovers.ts';
 import { ToldOfActions1764000000019 } from './19-told-of-actions.ts';
 import { ActionTotal1764000000020 } from './20-action-total.ts';
 import { ToldOfComments1764000000021 } from './21-told-of-comments.ts';
+import { Validity1764000000022 } from './22-validity.ts';
+import { Attempts1764000000023 } from './23-attempts.ts';
+import { AnswersNamed1764000000024 } from './24-answers-named.ts';
 import { Questionnaires1764000000040 } from './40-questionnaires.ts';
 import { Reports1764000000041 } from './41-reports.ts';
 import { ToldOfReports1764000000042 } from './42-told-of-reports.ts';
@@ -46,6 +49,9 @@ export const MIGRATIONS = [
   ToldOfActions1764000000019,
   ActionTotal1764000000020,
   ToldOfComments1764000000021,
+  Validity1764000000022,
+  Attempts1764000000023,
+  AnswersNamed1764000000024,
   Questionnaires1764000000040,
   Reports1764000000041,
   ToldOfReports1764000000042,

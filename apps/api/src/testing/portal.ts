@@ -56,10 +56,10 @@ export interface Portal {
 }
 
 /** A whole portal with the demonstration, on a database and a port of its own. */
-export async function startPortal({ logger = pino({ level: 'silent' }), ...options }: AccessOptions & { logger?: Logger } = {}): Promise<Portal> {
+export async function startPortal({ logger = pino({ level: 'silent' }), ...options }: Partial<AccessOptions> & { logger?: Logger } = {}): Promise<Portal> {
   const { database, dataDir } = await cloneDemonstration();
   const apiUrl = await prepareDatabase({ ownerUrl: database.ownerUrl, secret: SECRET, dataDir, demoPassword: PASSWORD });
-  const app = await createApp({ ...options, apiUrl, dataDir, logger, ownUrl: 'https://portal.suivi.example', poolSize: 5 });
+  const app = await createApp({ publicUrl: 'https://portal.suivi.example', ...options, apiUrl, dataDir, logger, poolSize: 5 });
   await app.listen(0, '127.0.0.1');
   const url = (await app.getUrl()).replace('[::1]', '127.0.0.1');
   const owner = new pg.Pool({ connectionString: database.ownerUrl, max: 2 });

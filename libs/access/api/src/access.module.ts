@@ -14,7 +14,7 @@ import { WorkInterceptor } from './work.interceptor.ts';
 
 export interface AccessOptions {
   /** Where people reach the portal, for links in mails. */
-  publicUrl?: string | undefined;
+  publicUrl: string;
   /** The mail server; without one no mail is sent. */
   smtpUrl?: string | undefined;
   mailFrom?: string | undefined;
@@ -33,7 +33,7 @@ export class AccessModule {
       global: true,
       exports: [PUBLIC_URL, MAILER],
       providers: [
-        { provide: PUBLIC_URL, useValue: publicUrl ?? null },
+        { provide: PUBLIC_URL, useValue: publicUrl.replace(/\/+$/, '') },
         { provide: MAILER, useValue: mailerOf(smtpUrl, mailFrom) },
       ],
     };

@@ -1,9 +1,10 @@
 export * from './access.module.ts';
 export * from './declares.ts';
-export * from './password.ts';
+export * from './password/hash.ts';
 export * from './request.ts';
 export * from './same-origin.ts';
 export * from './scope-sql.ts';
+export * from './today.ts';
 export * from './work.ts';
 export * from './out-of-reach.ts';
 export { linkOf, PUBLIC_URL } from './invitations/link.ts';

@@ -1,6 +1,7 @@
 export * from './actor.ts';
 export * from './audience.ts';
 export * from './calendar-feed.contract.ts';
+export * from './password.rule.ts';
 export * from './permission.ts';
 export * from './role.ts';
 export * from './scope.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { idSchema, languageSchema, plainText, stateCodeSchema, translatedText } from '@suivi/shared/domain';
+import { idSchema, languageSchema, lineText, stateCodeSchema, translatedLine } from '@suivi/shared/domain';
 import { roleSchema } from './role.ts';
 
 export const emailSchema = z.string().trim().toLowerCase().max(254, 'text.too_long').pipe(z.email('email.malformed'));
@@ -14,7 +14,7 @@ export const appearanceSchema = z.enum(APPEARANCES);
 export const newPasswordSchema = z.string().min(12, 'password.too_short').max(128, 'text.too_long');
 
 export const profileSchema = z.object({
-  name: plainText(200, 1),
+  name: lineText(200, 1),
   language: languageSchema,
   appearance: appearanceSchema,
 });
@@ -25,8 +25,10 @@ export const sessionSchema = z.object({
   user: profileSchema.extend({ id: idSchema, email: z.string() }),
   role: roleSchema,
   state: z.object({ code: stateCodeSchema, alpha2: z.string() }).nullable(),
-  institution: z.object({ id: idSchema, name: translatedText(300) }).nullable(),
-  programme: z.object({ id: idSchema, code: z.string(), name: translatedText(300) }),
+  institution: z.object({ id: idSchema, name: translatedLine(300) }).nullable(),
+  programme: z.object({ id: idSchema, code: z.string(), name: translatedLine(300) }),
+  /** An IANA name, where she chose one: times on screen are told in it. */
+  timeZone: z.string().nullable(),
   /** When the session ends at the latest, whatever is done (absolute expiry). */
   expiresAt: z.string(),
 });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { dateSchema, idSchema, languageSchema, listOf, plainText, stateCodeSchema } from '@suivi/shared/domain';
+import { dayShownSchema, idSchema, languageSchema, lineText, listOf, stateCodeSchema } from '@suivi/shared/domain';
 import { isNational, mayHaveState, roleSchema } from './role.ts';
 import { emailSchema, newPasswordSchema } from './session.contract.ts';
 
@@ -52,10 +52,10 @@ export const invitationPreviewSchema = z.object({
   expired: z.boolean(),
   accepted: z.boolean(),
   /** Whose office she takes over, and from which day; null when nobody hands over. */
-  handover: z.object({ predecessorName: z.string(), effectiveOn: dateSchema, begun: z.boolean() }).nullable(),
+  handover: z.object({ predecessorName: z.string(), effectiveOn: dayShownSchema, begun: z.boolean() }).nullable(),
 });
 export type InvitationPreview = z.infer<typeof invitationPreviewSchema>;
 export type Invitation = z.infer<typeof invitationSchema>;
 export type User = z.infer<typeof userSchema>;
 export type AcceptInvitation = z.infer<typeof acceptInvitationSchema>;
-export const acceptInvitationSchema = z.object({ token: z.string().min(20).max(100), name: plainText(200, 1), password: newPasswordSchema });
+export const acceptInvitationSchema = z.object({ token: z.string().min(20).max(100), name: lineText(200, 1), password: newPasswordSchema });

@@ -1,4 +1,4 @@
-import { scopeSql } from '@suivi/access/api';
+import { scopeSql, TODAY } from '@suivi/access/api';
 import type { Actor } from '@suivi/access/domain';
 import { visibleParts } from '@suivi/actions/domain';
 import { SETTLED } from '@suivi/recommendations/domain';
@@ -27,7 +27,7 @@ function partJson(further = ''): string {
 /** The head of action `a` as the database knows it; what the whole amounts to is read off its parts (`completeHeading`). */
 export const HEADING_FIELDS = `'id', a.id, 'reference', a.reference, 'title', a.title, 'phase', a.phase, 'proposerState', a.proposer_state, 'startsOn', a.starts_on, 'dueOn', a.due_on,
   'firstDueOn', a.first_due_on, 'stateCount', a.state_count, 'acceptedCount', a.accepted_count, 'completionRule', a.completion_rule, 'leadState', a.lead_state, 'illustrative', a.illustrative,
-  'today', current_date`;
+  'today', ${TODAY}`;
 
 /** The parts of action `a` that the reader may see, her own State's first, then by State; never by merit. */
 export function partsJson(actor: Actor, parameters: unknown[], further = ''): string {
@@ -35,10 +35,15 @@ export function partsJson(actor: Actor, parameters: unknown[], further = ''): st
     FROM action_parts p ${PART_STANDING_JOIN} LEFT JOIN institutions i ON i.id = p.responsible_institution_id WHERE p.action_id = a.id AND ${scopeSql(visibleParts(actor), 'p', parameters)})`;
 }
 
-/** `isActionOverdue` of the domain as SQL, on action `a`, over the parts that the reader may see; that they agree is tested. */
-export function isOverdueSql(actor: Actor, parameters: unknown[]): string {
+/** Whether something is left to do about action `a` as a whole: `statusOfWhole` of the domain is not settled, over the parts that the reader may see. */
+export function isOpenSql(actor: Actor, parameters: unknown[]): string {
   const accepted = `FROM action_parts p ${PART_STANDING_JOIN} WHERE p.action_id = a.id AND p.response = 'accepted' AND ${scopeSql(visibleParts(actor), 'p', parameters)}`;
-  return `(a.phase = 'active' AND a.due_on < current_date AND NOT CASE
+  return `(a.phase = 'active' AND NOT CASE
     WHEN a.completion_rule = 'lead_part' AND a.accepted_count > 1 THEN EXISTS (SELECT ${accepted} AND p.state_code = a.lead_state AND ${PART_STATUS} IN (${settled}))
     ELSE a.accepted_count > 0 AND (SELECT count(*) FILTER (WHERE ${PART_STATUS} IN (${settled})) = a.accepted_count ${accepted}) END)`;
+}
+
+/** `isActionOverdue` of the domain as SQL, on action `a`; that they agree is tested. */
+export function isOverdueSql(actor: Actor, parameters: unknown[]): string {
+  return `(a.due_on < ${TODAY} AND ${isOpenSql(actor, parameters)})`;
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { audienceSchema } from '@suivi/access/domain';
 import { openUpdateSchema, statusSchema, submissionSchema } from '@suivi/recommendations/domain';
-import { commentSchema, dateSchema, idSchema, listOf, pageQuerySchema, plainText, rowVersionSchema, stateCodeSchema, translatedText, type FieldIssue } from '@suivi/shared/domain';
+import { commentSchema, dateSchema, dayShownSchema, type FieldIssue, idSchema, lineText, listOf, pageQuerySchema, rowVersionSchema, stateCodeSchema, translatedLine, translatedText } from '@suivi/shared/domain';
 import { ACTION_PHASES, COMPLETION_RULES, RESPONSES } from './action.lifecycle.ts';
 import { several } from './several.ts';
 
@@ -11,7 +11,7 @@ export const completionRuleSchema = z.enum(COMPLETION_RULES);
 
 /** What is proposed: the same for every State that takes part. */
 const plan = {
-  title: translatedText(300),
+  title: translatedLine(300),
   text: translatedText(20_000),
   startsOn: dateSchema.nullable(),
   dueOn: dateSchema,
@@ -46,7 +46,7 @@ export type NewAction = z.infer<typeof newActionSchema>;
 export const milestoneContentSchema = z.object({
   /** Null for a new one. */
   id: idSchema.nullable(),
-  title: translatedText(300),
+  title: translatedLine(300),
   /** Its share in the action's progress, relative to the other milestones: 1 to 100. */
   weight: z.number().int().min(1, 'milestone.weight').max(100, 'milestone.weight'),
   dueOn: dateSchema.nullable(),
@@ -61,7 +61,7 @@ export const partChangeSchema = z
     responsibleInstitutionId: idSchema.nullable(),
     supportingInstitutionIds: z.array(idSchema).max(20),
     /** A function or an office to write to, never a private address. */
-    contact: plainText(300).nullable(),
+    contact: lineText(300).nullable(),
     means: translatedText(5_000).nullable(),
     /** Technical assistance wanted. */
     assistance: translatedText(5_000).nullable(),
@@ -94,7 +94,7 @@ export type NewResponse = z.infer<typeof newResponseSchema>;
 export const postponementRequestSchema = z.object({ dueOn: dateSchema, reason: commentSchema });
 export const cancellationSchema = z.object({ reason: commentSchema });
 
-const nameOf = z.object({ id: idSchema, name: translatedText(300), acronym: z.string().nullable() });
+const nameOf = z.object({ id: idSchema, name: translatedLine(300), acronym: z.string().nullable() });
 
 /** Where a State's part stands for this reader, read off its latest validated update. */
 const standing = {
@@ -114,13 +114,13 @@ export type PartSummary = z.infer<typeof partSummarySchema>;
 const heading = {
   id: idSchema,
   reference: z.string(),
-  title: translatedText(300),
+  title: translatedLine(300),
   phase: actionPhaseSchema,
   /** The State that proposes; null: the coordinator, for the programme. */
   proposerState: stateCodeSchema.nullable(),
-  startsOn: dateSchema.nullable(),
-  dueOn: dateSchema,
-  firstDueOn: dateSchema,
+  startsOn: dayShownSchema.nullable(),
+  dueOn: dayShownSchema,
+  firstDueOn: dayShownSchema,
   /** How many States take part or were asked to, the parts this reader may not see included. */
   stateCount: z.number().int(),
   completionRule: completionRuleSchema,
@@ -138,7 +138,8 @@ export const actionListSchema = listOf(actionSummarySchema);
 export const milestoneSchema = milestoneContentSchema.extend({
   id: idSchema,
   /** The day that the latest validated update names; null when it was not reached. */
-  reachedOn: dateSchema.nullable(),
+  dueOn: dayShownSchema.nullable(),
+  reachedOn: dayShownSchema.nullable(),
 });
 export type Milestone = z.infer<typeof milestoneSchema>;
 
@@ -154,7 +155,9 @@ export const actionPartSchema = partSummarySchema.extend({
   obstacles: translatedText(5_000).nullable(),
   audience: audienceSchema,
   milestones: z.array(milestoneSchema),
-  commitments: z.array(z.object({ id: idSchema, reference: z.string(), title: translatedText(300), stateCode: stateCodeSchema })),
+  /** Where the due date is still to come and falls on a day on which the State does not work: the last one before on which it does. */
+  lastWorkingDay: dayShownSchema.nullable(),
+  commitments: z.array(z.object({ id: idSchema, reference: z.string(), title: translatedLine(300), stateCode: stateCodeSchema })),
   /** Newest first. */
   submissions: z.array(submissionSchema),
   openUpdate: openUpdateSchema.nullable(),
@@ -164,7 +167,7 @@ export const actionPartSchema = partSummarySchema.extend({
 });
 export type ActionPart = z.infer<typeof actionPartSchema>;
 
-export const postponementSchema = z.object({ from: dateSchema, to: dateSchema, reason: z.string(), at: z.string(), byName: z.string().nullable() });
+export const postponementSchema = z.object({ from: dayShownSchema, to: dayShownSchema, reason: z.string(), at: z.string(), byName: z.string().nullable() });
 
 export const actionSchema = z.object({
   ...heading,

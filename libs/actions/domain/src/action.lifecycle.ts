@@ -46,12 +46,12 @@ const PHASES_OF: Record<ActionAct, readonly ActionPhase[]> = {
   edit_part: ['draft', 'active'],
 };
 
-/** Whether the actor may do it: `forbidden` for who she is, `wrong_phase` for the moment; null when nothing keeps her from it. */
+/** Whether the actor may do it: `forbidden` for who she is, `action_cancelled` or `wrong_phase` for the moment; null when nothing keeps her from it. */
 export function refusalOfAct(actor: Actor, act: ActionAct, { phase, proposerState, ownResponse }: ActionSituation): Refusal | null {
   const proposes = actor.role === 'coordinator' ? proposerState === null : actor.role === 'focal_point' && proposerState === actor.state;
   const takesPart = actor.role === 'focal_point' && ownResponse !== null;
   if (act === 'respond' ? !takesPart || proposerState === actor.state : act === 'edit_part' ? !takesPart : !proposes) return refuse('forbidden');
-  if (!PHASES_OF[act].includes(phase)) return refuse('wrong_phase');
+  if (!PHASES_OF[act].includes(phase)) return refuse(phase === 'cancelled' ? 'action_cancelled' : 'wrong_phase');
   if (act === 'edit_part' && ownResponse !== 'accepted') return refuse('wrong_phase');
   return null;
 }

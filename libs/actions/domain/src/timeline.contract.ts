@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { statusSchema } from '@suivi/recommendations/domain';
-import { dateSchema, idSchema, stateCodeSchema, translatedText } from '@suivi/shared/domain';
-import { actionSummarySchema } from './action.contract.ts';
+import { dateSchema, dayShownSchema, idSchema, stateCodeSchema, translatedLine } from '@suivi/shared/domain';
+import { actionSummarySchema, responseSchema } from './action.contract.ts';
 import { several } from './several.ts';
 
 /** What a person has to do with actions, for her first page; parts that do not concern her role are empty. At most 10 each. */
@@ -19,6 +19,8 @@ export type ActionWork = z.infer<typeof actionWorkSchema>;
 
 /** At most so many days at once: five years, from the adoption of a recommendation to the audit of it. */
 export const TIMELINE_DAYS = 5 * 366;
+/** What falls due within so many days is due soon. */
+export const SOON_DAYS = 30;
 /** At most so many entries at once; more says so and asks to narrow. */
 export const TIMELINE_ENTRIES = 1_000;
 
@@ -29,23 +31,29 @@ export const timelineQuerySchema = z
     state: several(stateCodeSchema),
     meeting: several(idSchema),
     institution: several(idSchema),
+    /** Whether what is late is told wherever it lies, since nothing late may be out of sight, or only within the window. */
+    late: z.enum(['always', 'within']).default('always'),
   })
   .refine(({ from, to }) => from <= to, { message: 'timeline.ends_before', path: ['to'] })
   .refine(({ from, to }) => (Date.parse(to) - Date.parse(from)) / 86_400_000 <= TIMELINE_DAYS, { message: 'timeline.too_long', path: ['to'] });
 export type TimelineQuery = z.infer<typeof timelineQuerySchema>;
 
-/** An action from its start to its due date, a commitment's deadline, or a meeting; whatever of it falls into the window. */
+/** Where one State's part of an action stands; it is late when the action is and the part binds the State and is not settled. */
+export const timelinePartSchema = z.object({ stateCode: stateCodeSchema, response: responseSchema, status: statusSchema, overdue: z.boolean() });
+export type TimelinePart = z.infer<typeof timelinePartSchema>;
+
+/** An action from its start to its due date, a commitment's deadline, or a meeting; whatever of it falls into the window, and what is late. */
 export const timelineEntrySchema = z.object({
   kind: z.enum(['action', 'commitment', 'meeting']),
   id: idSchema,
   reference: z.string(),
-  title: translatedText(300),
-  /** Of an action, the States that were asked; of a meeting, where it took place. */
+  title: translatedLine(300),
+  /** Of an action, the States that were asked and have not declined; of a meeting, where it took place. */
   stateCodes: z.array(stateCodeSchema),
-  startsOn: dateSchema.nullable(),
-  endsOn: dateSchema,
+  startsOn: dayShownSchema.nullable(),
+  endsOn: dayShownSchema,
   /** The first date set, where it was moved since. */
-  firstEndsOn: dateSchema.nullable(),
+  firstEndsOn: dayShownSchema.nullable(),
   /** Of an action as a whole, of a commitment; null for a meeting. */
   status: statusSchema.nullable(),
   overdue: z.boolean(),
@@ -55,10 +63,17 @@ export const timelineEntrySchema = z.object({
   meetingIds: z.array(idSchema),
   /** The institutions that answer for it or support it, as far as the reader may see. */
   institutionIds: z.array(idSchema),
+  /** Of an action: where each State's part stands. */
+  parts: z.array(timelinePartSchema),
   /** Of an action: those with a date. */
-  milestones: z.array(z.object({ title: translatedText(300), stateCode: stateCodeSchema, dueOn: dateSchema, reachedOn: dateSchema.nullable() })),
+  milestones: z.array(z.object({ id: idSchema, title: translatedLine(300), stateCode: stateCodeSchema, dueOn: dayShownSchema, reachedOn: dayShownSchema.nullable(), revision: z.number().int() })),
+  /** Grows with every change of the record, so that a calendar program keeps the latest. */
+  revision: z.number().int(),
 });
 export type TimelineEntry = z.infer<typeof timelineEntrySchema>;
-/** `total` says how many there are; those beyond the first 1,000, by date, are left out. */
-export const timelineSchema = z.object({ items: z.array(timelineEntrySchema), total: z.number().int(), today: dateSchema });
+/**
+ * In the order of the dates. `total` says how many there are; beyond 1,000 they are left out, what is late last. `late` and `soon` count what
+ * the filters ask for at any time, past its date or due within 30 days; null when only the window was asked for.
+ */
+export const timelineSchema = z.object({ items: z.array(timelineEntrySchema), total: z.number().int(), late: z.number().int().nullable(), soon: z.number().int().nullable(), today: dateSchema });
 export type Timeline = z.infer<typeof timelineSchema>;

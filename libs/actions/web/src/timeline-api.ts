@@ -1,5 +1,5 @@
 import { inject, Injectable } from '@angular/core';
-import type { Timeline } from '@suivi/actions/domain';
+import type { Timeline, TimelineQuery } from '@suivi/actions/domain';
 import { Api } from '@suivi/shared/web';
 import type { Holiday, HolidayContent, HolidayList } from '@suivi/states/domain';
 import type { TimelineFilters } from './timeline/timeline-address.ts';
@@ -10,8 +10,9 @@ import type { Span } from './timeline/span.ts';
 export class TimelineApi {
   private readonly api = inject(Api);
 
-  between({ from, to }: Span, { state, meeting, institution }: TimelineFilters): Promise<Timeline> {
-    return this.api.get('/timeline', { from, to, state, meeting, institution });
+  /** What is late is told wherever it lies, unless only what lies within is asked for. */
+  between({ from, to }: Span, { state, meeting, institution }: TimelineFilters, late?: TimelineQuery['late']): Promise<Timeline> {
+    return this.api.get('/timeline', { from, to, state, meeting, institution, late });
   }
 
   /** Of one State, or of all of the programme. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { audienceSchema, emailSchema } from '@suivi/access/domain';
-import { dateSchema, idSchema, listOf, pageQuerySchema, plainText, rowVersionSchema, stateCodeSchema, translatedText, webAddressSchema } from '@suivi/shared/domain';
+import { dayShownSchema, idSchema, lineText, listOf, pageQuerySchema, plainText, rowVersionSchema, stateCodeSchema, translatedLine, translatedText, webAddressSchema } from '@suivi/shared/domain';
 import { isTimeZone, officeHoursSchema } from './authority.hours.ts';
 import { authorityStandingSchema } from './authority.standing.ts';
 
@@ -14,7 +14,7 @@ export const phoneSchema = z.string().trim().regex(/^\+\d[\d ().-]{5,30}$/, 'pho
 const subjectCodeSchema = z.string().regex(/^[a-z_]{2,60}$/, 'subject.unknown');
 
 /** What a request may be about, with the article that asks States for an authority or for direct cooperation. */
-export const authoritySubjectSchema = z.object({ code: subjectCodeSchema, name: translatedText(200), articleId: z.string(), paragraph: z.number().int().nullable() });
+export const authoritySubjectSchema = z.object({ code: subjectCodeSchema, name: translatedLine(200), articleId: z.string(), paragraph: z.number().int().nullable() });
 export type AuthoritySubject = z.infer<typeof authoritySubjectSchema>;
 export const authoritySubjectListSchema = listOf(authoritySubjectSchema);
 
@@ -22,12 +22,12 @@ export const authoritySubjectListSchema = listOf(authoritySubjectSchema);
 export const authorityContentSchema = z.object({
   /** One of the portal's institutions, or a name where it is none of them. */
   institutionId: idSchema.nullable(),
-  name: translatedText(300).nullable(),
-  department: translatedText(300).nullable(),
+  name: translatedLine(300).nullable(),
+  department: translatedLine(300).nullable(),
   subjects: z.array(subjectCodeSchema).min(1, 'subjects.required').max(30),
-  contactFunction: translatedText(200).nullable(),
+  contactFunction: translatedLine(200).nullable(),
   /** Never required, never shown to donors: a function outlives a name. */
-  contactName: plainText(200, 1).nullable(),
+  contactName: lineText(200, 1).nullable(),
   phones: z.array(phoneSchema).max(5),
   /** Answered day and night. */
   urgentPhone: phoneSchema.nullable(),
@@ -56,14 +56,14 @@ export const competentAuthoritySchema = z.object({
   ...authorityContentSchema.shape,
   id: idSchema,
   stateCode: stateCodeSchema,
-  institution: z.object({ id: idSchema, name: translatedText(300), acronym: z.string().nullable() }).nullable(),
+  institution: z.object({ id: idSchema, name: translatedLine(300), acronym: z.string().nullable() }).nullable(),
   standing: authorityStandingSchema,
-  confirmedOn: dateSchema,
+  confirmedOn: dayShownSchema,
   /** Who confirmed it last, where the reader may know names. */
   confirmedBy: z.string().nullable(),
   /** From this day on it is old. */
-  oldFrom: dateSchema,
-  withdrawnOn: dateSchema.nullable(),
+  oldFrom: dayShownSchema,
+  withdrawnOn: dayShownSchema.nullable(),
   illustrative: z.boolean(),
   rowVersion: rowVersionSchema,
 });

@@ -1,19 +1,15 @@
 import type { Cause } from '@suivi/notifications/api';
+import { recordLink } from './record-link.ts';
 
 /** Days for which what was said is news. */
 const NEWS_DAYS = 14;
 const TALKERS = ['contributor', 'focal_point', 'coordinator'] as const;
 const ME = `current_setting('suivi.user')::uuid`;
 
-/** Where the record of comment `c` is read: what was submitted on the page of its commitment or action, but for who reviews it. */
-const LINK = `CASE c.subject_kind WHEN 'recommendation' THEN '/recommendations/' || c.subject_id WHEN 'commitment' THEN '/commitments/' || c.subject_id WHEN 'action' THEN '/actions/' || c.subject_id
-  ELSE CASE WHEN current_setting('suivi.role') = 'coordinator' THEN '/review/' || c.subject_id
-    ELSE (SELECT coalesce('/actions/' || s.action_id, '/commitments/' || s.commitment_id) FROM submissions s WHERE s.id = c.subject_id) END END`;
-
 /** Comments `c` behind notifications `n`, as far as the reader may read them now; what was withdrawn is no longer told. */
 const shows = (holds: string) => `
   SELECT n.id, c.withdrawn_at IS NULL AND ${holds} AS holds, n.data AS values,
-    jsonb_build_array(jsonb_build_object('reference', about.reference, 'title', about.title, 'stateCode', about.state_code, 'alpha2', NULL, 'link', ${LINK})) AS lines
+    jsonb_build_array(jsonb_build_object('reference', about.reference, 'title', about.title, 'stateCode', about.state_code, 'alpha2', NULL, 'link', ${recordLink('c')})) AS lines
   FROM n JOIN comments c ON c.id = n.subject_id JOIN LATERAL comment_subject_of(c.subject_kind, c.subject_id) about ON true`;
 
 const RECENT = `c.withdrawn_at IS NULL AND c.created_at > now() - interval '${NEWS_DAYS} days'`;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { roleSchema } from '@suivi/access/domain';
-import { idSchema, instantSchema, languageSchema, listOf, pageQuerySchema, plainText, rowVersionSchema, stateCodeSchema, translatedText } from '@suivi/shared/domain';
+import { idSchema, instantSchema, languageSchema, listOf, pageQuerySchema, plainText, rowVersionSchema, stateCodeSchema, translatedLine } from '@suivi/shared/domain';
 
 /** What people talk about: comments know it by kind and id only. */
 export const COMMENT_SUBJECT_KINDS = ['recommendation', 'commitment', 'action', 'submission'] as const;
@@ -106,11 +106,13 @@ export type ReadMark = z.infer<typeof readMarkSchema>;
 export const unreadCommentsSchema = z.object({
   subject: commentSubjectSchema,
   reference: z.string(),
-  title: translatedText(300),
+  title: translatedLine(300),
   stateCode: stateCodeSchema.nullable(),
   unread: z.number().int(),
   mentioned: z.boolean(),
   latestAt: instantSchema,
+  /** Where in the portal it is read. */
+  link: z.string(),
 });
 export type UnreadComments = z.infer<typeof unreadCommentsSchema>;
 export const unreadListSchema = listOf(unreadCommentsSchema);

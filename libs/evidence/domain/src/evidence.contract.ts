@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { audienceSchema } from '@suivi/access/domain';
-import { dateSchema, idSchema, languageSchema, pastDateSchema, plainText, webAddressSchema } from '@suivi/shared/domain';
+import { dateSchema, dayShownSchema, idSchema, languageSchema, lineText, pastDateSchema, webAddressSchema } from '@suivi/shared/domain';
+import { validityIssue } from './evidence.validity.ts';
 
 /** What evidence may be, judged from the content of the file, never from its name. */
 export const MEDIA_TYPES = [
@@ -12,6 +13,8 @@ export const MEDIA_TYPES = [
 ] as const;
 /** In bytes: 25 MiB, what a delegation can send over a slow link in pieces. */
 export const MAX_FILE_SIZE = 25 * 1024 * 1024;
+/** Files that one person may have announced within a day without sending them whole: more is no delegation with a bad line. */
+export const UNFINISHED_FILES = 50;
 /** In bytes: small enough to be sent again without pain when the link drops. */
 export const UPLOAD_PIECE_SIZE = 256 * 1024;
 
@@ -25,8 +28,10 @@ const described = {
   /** What the piece proves: an update, or an answer of a report. */
   updateId: idSchema.optional(),
   answer: provenAnswerSchema.optional(),
-  title: plainText(300, 1),
+  title: lineText(300, 1),
   datedOn: pastDateSchema,
+  /** The last day on which a law, a certificate or an agreement holds; null where it does not expire. */
+  validUntil: dateSchema.nullable().default(null),
   language: languageSchema,
   documentKind: documentKindSchema,
   /** Who may see this piece; never wider in effect than the audience of the update it belongs to. */
@@ -39,18 +44,28 @@ export const newEvidenceSchema = z
     z.object({
       kind: z.literal('file'),
       ...described,
-      fileName: plainText(255, 1),
+      fileName: lineText(255, 1),
       sizeBytes: z.number().int().positive('file.empty').max(MAX_FILE_SIZE, 'file.too_large'),
     }),
   ])
+  .superRefine(({ datedOn, validUntil }, context) => {
+    // A day that is none is refused as such.
+    const message = [datedOn, validUntil].every((day) => dateSchema.safeParse(day).success) && validityIssue(datedOn, validUntil);
+    if (message) context.addIssue({ code: 'custom', path: ['validUntil'], message });
+  })
   .refine(({ updateId, answer }) => (updateId === undefined) !== (answer === undefined), { message: 'evidence.proves_one_thing', path: ['updateId'] });
 export type NewEvidence = z.infer<typeof newEvidenceSchema>;
+
+/** What is mended about a piece while its update is open. */
+export const validityChangeSchema = z.object({ validUntil: dateSchema.nullable() });
+export type ValidityChange = z.infer<typeof validityChangeSchema>;
 
 export const evidenceSchema = z.object({
   id: idSchema,
   kind: z.enum(['file', 'link']),
   title: z.string(),
-  datedOn: dateSchema,
+  datedOn: dayShownSchema,
+  validUntil: dayShownSchema.nullable(),
   language: languageSchema,
   documentKind: documentKindSchema,
   confidentiality: audienceSchema,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { dateSchema, idSchema, listOf, plainText, rowVersionSchema, stateCodeSchema, translatedText, webAddressSchema } from '@suivi/shared/domain';
+import { dateSchema, dayShownSchema, idSchema, lineText, listOf, rowVersionSchema, stateCodeSchema, translatedLine, translatedText, webAddressSchema } from '@suivi/shared/domain';
 
 /** `other`: not a meeting of the programme but a source that recommends to its States, such as a review by a body of the United Nations. */
 export const MEETING_KINDS = ['workshop', 'follow_up', 'other'] as const;
@@ -9,11 +9,11 @@ const countSchema = z.number('number.malformed').int('number.malformed').min(0, 
 /** What the coordinator writes, in the order of the form. */
 export const meetingContentSchema = z.object({
   kind: z.enum(MEETING_KINDS),
-  name: translatedText(300),
+  name: translatedLine(300),
   /** Begins the reference of each of its recommendations (`NIA-2018-R03`). */
   code: z.string().regex(/^[A-Z0-9-]{3,20}$/, 'meeting.code_malformed'),
   /** Null only for another source, which may have no place or host State. */
-  place: plainText(200, 1).nullable(),
+  place: lineText(200, 1).nullable(),
   stateCode: stateCodeSchema.nullable(),
   startsOn: dateSchema,
   endsOn: dateSchema,
@@ -38,6 +38,8 @@ export const meetingSchema = z.object({
   ...meetingContentSchema.shape,
   id: idSchema,
   code: z.string(),
+  startsOn: dayShownSchema,
+  endsOn: dayShownSchema,
   place: z.string().nullable(),
   participantsTotal: z.number().int().nullable(),
   participantsWomen: z.number().int().nullable(),

@@ -140,4 +140,4 @@ const SUBMITTED: Cause = {
 };
 
 /** What people are told about rounds and national reports. */
-export const REPORT_CAUSES: readonly Cause[] = [RETURNED, ASSIGNED, READY, OPENED, DUE_IN_7_DAYS, DUE_IN_30_DAYS, OVERDUE, VALIDATED, SUBMITTED, OVERDUE_OF_STATE];
+export const NATIONAL_REPORT_CAUSES: readonly Cause[] = [RETURNED, ASSIGNED, READY, OPENED, DUE_IN_7_DAYS, DUE_IN_30_DAYS, OVERDUE, VALIDATED, SUBMITTED, OVERDUE_OF_STATE];

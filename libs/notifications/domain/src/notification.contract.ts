@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { idSchema, listOf, pageQuerySchema, stateCodeSchema, translatedText } from '@suivi/shared/domain';
+import { idSchema, listOf, pageQuerySchema, stateCodeSchema, translatedLine } from '@suivi/shared/domain';
 import { mailStateSchema } from './delivery.ts';
 
 /** A record that a notification is about, as its reader may see it at this moment. */
 export const notificationLineSchema = z.object({
   reference: z.string(),
-  title: translatedText(300).nullable(),
+  title: translatedLine(300).nullable(),
   stateCode: stateCodeSchema.nullable(),
   alpha2: z.string().nullable(),
   /** Where it is, within the portal. */

@@ -1,12 +1,13 @@
+import { TODAY } from '@suivi/access/api';
 import { SETTLED, STALLED_AFTER_DAYS } from '@suivi/recommendations/domain';
 
 const settled = SETTLED.map((status) => `'${status}'`).join(', ');
 
 /** `isOverdue` and `isStalled` of the domain as SQL, on a commitment `c` and its standing `s`; that they agree is tested. */
 export const STATUS = `coalesce(s.status, 'not_started')`;
-export const IS_OVERDUE = `(${STATUS} NOT IN (${settled}) AND c.due_on IS NOT NULL AND c.due_on < current_date)`;
+export const IS_OVERDUE = `(${STATUS} NOT IN (${settled}) AND c.due_on IS NOT NULL AND c.due_on < ${TODAY})`;
 export const MOVED_ON = `coalesce((s.verified_at AT TIME ZONE 'UTC')::date, c.adopted_on)`;
-export const IS_STALLED = `(${STATUS} NOT IN (${settled}) AND coalesce((s.verified_at AT TIME ZONE 'UTC')::date, greatest(c.adopted_on, c.followed_from)) < current_date - ${STALLED_AFTER_DAYS})`;
+export const IS_STALLED = `(${STATUS} NOT IN (${settled}) AND coalesce((s.verified_at AT TIME ZONE 'UTC')::date, greatest(c.adopted_on, c.followed_from)) < ${TODAY} - ${STALLED_AFTER_DAYS})`;
 
 /** `lacksLead` of the domain. */
 export const LACKS_LEAD = `(${STATUS} NOT IN (${settled}) AND c.lead_institution_id IS NULL AND c.acceptance <> 'noted')`;

@@ -7,3 +7,4 @@ export { refuseStale } from './stale.ts';
 export { SUBMISSION_JOINS, submissionJson } from './submissions/submission-json.ts';
 export { startUpdateOn } from './updates/start-update.ts';
 export { RECOMMENDATION_CAUSES } from './causes/index.ts';
+export { lineJson as commitmentLineJson, MINE as COMMITMENT_IS_MINE, OPEN as COMMITMENT_IS_OPEN, OWN_STANDING as OWN_COMMITMENT_STANDING } from './causes/causes-sql.ts';

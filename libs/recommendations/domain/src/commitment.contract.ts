@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { audienceSchema } from '@suivi/access/domain';
 import { evidenceSchema } from '@suivi/evidence/domain';
-import { dateSchema, idSchema, rowVersionSchema, stateCodeSchema, translatedText } from '@suivi/shared/domain';
+import { dateSchema, idSchema, rowVersionSchema, stateCodeSchema, translatedLine, translatedText } from '@suivi/shared/domain';
 import { statusSchema } from './commitment.status.ts';
 import { reachedMilestoneSchema, subjectSchema } from './subject.contract.ts';
 import { phaseSchema } from './submission.lifecycle.ts';
 
-const nameOf = z.object({ id: idSchema, name: translatedText(300), acronym: z.string().nullable() });
+const nameOf = z.object({ id: idSchema, name: translatedLine(300), acronym: z.string().nullable() });
 export const acceptanceSchema = z.enum(['accepted', 'accepted_in_part', 'noted']);
 
 /** Where a commitment stands for this reader: what was declared and what was verified, both dated (product rule 1). */
@@ -36,7 +36,7 @@ export const commitmentSummarySchema = z.object({
 export type CommitmentSummary = z.infer<typeof commitmentSummarySchema>;
 
 /** A commitment where its recommendation is not on the same screen; illustrative where either is. */
-export const labelledCommitmentSchema = commitmentSummarySchema.extend({ reference: z.string(), title: translatedText(300) });
+export const labelledCommitmentSchema = commitmentSummarySchema.extend({ reference: z.string(), title: translatedLine(300) });
 /** One line of the list of commitments. */
 export const commitmentListItemSchema = labelledCommitmentSchema.extend({
   /** When the latest validated update was validated, else when the recommendation was adopted. */
@@ -54,7 +54,7 @@ export const reviewSchema = z.object({
 });
 
 /** A milestone as it was submitted, under its title of that day. */
-export const submissionMilestoneSchema = reachedMilestoneSchema.extend({ title: translatedText(300) });
+export const submissionMilestoneSchema = reachedMilestoneSchema.extend({ title: translatedLine(300) });
 export type SubmissionMilestone = z.infer<typeof submissionMilestoneSchema>;
 
 /** What was submitted, frozen, with its receipt (product rule 2). */
@@ -90,11 +90,11 @@ export const commitmentSchema = commitmentSummarySchema.extend({
   recommendation: z.object({
     id: idSchema,
     reference: z.string(),
-    title: translatedText(300),
+    title: translatedLine(300),
     text: translatedText(20_000),
     version: z.number().int(),
     illustrative: z.boolean(),
-    meeting: z.object({ id: idSchema, code: z.string(), name: translatedText(300) }),
+    meeting: z.object({ id: idSchema, code: z.string(), name: translatedLine(300) }),
   }),
   reason: translatedText(5_000).nullable(),
   supportingInstitutions: z.array(nameOf),

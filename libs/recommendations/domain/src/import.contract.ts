@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { dateSchema, idSchema, languageSchema } from '@suivi/shared/domain';
+import { dateSchema, idSchema, LANGUAGES } from '@suivi/shared/domain';
 
 /** What a column of the file may hold. `externalId` makes a repeated import find its rows again; without one, text, State and source do. */
 export const IMPORT_FIELDS = ['text', 'title', 'reference', 'state', 'themes', 'articles', 'acceptance', 'source', 'session', 'adoptedOn', 'externalId'] as const;
@@ -16,13 +16,15 @@ export const MAX_THEME_WORDS = 1_000;
 export const MAX_THEME_LENGTH = 200;
 
 export const importRequestSchema = z.object({
-  csv: z.string().min(1, 'text.empty').max(MAX_IMPORT_LENGTH, 'text.too_long'),
+  /** The replacement character is what a reader of UTF-8 leaves of a file that is none: what stood there is lost. */
+  csv: z.string().min(1, 'text.empty').max(MAX_IMPORT_LENGTH, 'text.too_long').refine((csv) => !csv.includes('\uFFFD'), 'csv.letters_lost'),
   /** Field by column name; empty: propose one from the header. */
   mapping: z.record(z.string(), importFieldSchema),
   /** What becomes of each theme word that is none of ours: one of our themes, or null to leave it out on purpose. */
   themes: z.array(z.object({ word: z.string().max(MAX_THEME_LENGTH), themeId: idSchema.nullable() })).max(MAX_THEME_WORDS, 'theme.too_many').default([]),
-  meetingId: idSchema,
-  language: languageSchema,
+  meetingId: z.uuid('import.meeting_required'),
+  /** Never guessed: texts in a language that they are not in would be shown as originals. */
+  language: z.enum(LANGUAGES, 'language.required'),
   adoptedOn: dateSchema,
 });
 export type ImportRequest = z.infer<typeof importRequestSchema>;

@@ -6,7 +6,6 @@ export * from './import/index.ts';
 export * from './milestone.progress.ts';
 export * from './recommendation.contract.ts';
 export * from './subject.contract.ts';
-export * from './reporting.contract.ts';
 export * from './submission.lifecycle.ts';
 export * from './update.contract.ts';
 export * from './work.contract.ts';

@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { audienceSchema } from '@suivi/access/domain';
-import { dateSchema, idSchema, listOf, pageQuerySchema, pastDateSchema, rowVersionSchema, stateCodeSchema, translatedText, webAddressSchema } from '@suivi/shared/domain';
+import { dateSchema, idSchema, listOf, pageQuerySchema, pastDateSchema, rowVersionSchema, stateCodeSchema, translatedLine, translatedText, webAddressSchema } from '@suivi/shared/domain';
 import { commitmentListItemSchema, commitmentSummarySchema } from './commitment.contract.ts';
 import { statusSchema } from './commitment.status.ts';
 
 export const ACCEPTANCES = ['accepted', 'accepted_in_part', 'noted'] as const;
 
 export const recommendationContentSchema = z.object({
-  title: translatedText(300),
+  title: translatedLine(300),
   text: translatedText(20_000),
   themeIds: z.array(idSchema).max(20),
   articleIds: z.array(z.string().regex(/^(UNTOC|SOM)-\d{1,2}$/, 'article.malformed')).max(66),
@@ -22,11 +22,11 @@ export const recommendationChangeSchema = newRecommendationSchema.partial();
 
 export const adoptionSchema = z.object({ adoptedOn: pastDateSchema, audience: z.enum(['participants', 'donors', 'public']) });
 /** An adopted text is amended only by a new version, with its reason. */
-export const amendmentSchema = z.object({ title: translatedText(300), text: translatedText(20_000), reason: translatedText(5_000), adoptedOn: pastDateSchema });
+export const amendmentSchema = z.object({ title: translatedLine(300), text: translatedText(20_000), reason: translatedText(5_000), adoptedOn: pastDateSchema });
 
 export const recommendationVersionSchema = z.object({
   version: z.number().int(),
-  title: translatedText(300),
+  title: translatedLine(300),
   text: translatedText(20_000),
   reason: translatedText(5_000).nullable(),
   adoptedOn: dateSchema.nullable(),
@@ -35,10 +35,10 @@ export const recommendationVersionSchema = z.object({
 const heading = {
   id: idSchema,
   reference: z.string(),
-  title: translatedText(300),
+  title: translatedLine(300),
   phase: z.enum(['draft', 'adopted']),
   illustrative: z.boolean(),
-  meeting: z.object({ id: idSchema, code: z.string(), name: translatedText(300) }),
+  meeting: z.object({ id: idSchema, code: z.string(), name: translatedLine(300) }),
   adoptedOn: dateSchema.nullable(),
   themeIds: z.array(idSchema),
   articleIds: z.array(z.string()),
@@ -46,14 +46,15 @@ const heading = {
 
 export const recommendationSummarySchema = z.object({ ...heading, commitments: z.array(commitmentSummarySchema) });
 export type RecommendationSummary = z.infer<typeof recommendationSummarySchema>;
-export const recommendationListSchema = listOf(recommendationSummarySchema);
+/** With the first page of a search: how many actions the same words find. */
+export const recommendationListSchema = listOf(recommendationSummarySchema).extend({ actions: z.number().int().optional() });
 
 export const recommendationSchema = z.object({
   ...heading,
   text: translatedText(20_000),
   version: z.number().int(),
   versions: z.array(recommendationVersionSchema),
-  sdgTargets: z.array(z.object({ id: z.string(), title: translatedText(1_000) })),
+  sdgTargets: z.array(z.object({ id: z.string(), title: translatedLine(1_000) })),
   /** The States that adopt it, or will. */
   stateCodes: z.array(stateCodeSchema),
   sourceUrl: z.string().nullable(),

@@ -47,7 +47,9 @@ export const updateListItemSchema = z.object({
   readyForClearance: z.boolean(),
   authorName: z.string().nullable(),
   updatedAt: z.string(),
+  /** Of one that was returned and is not submitted again yet: why, and when. */
   returnComment: z.string().nullable(),
+  returnedAt: z.string().nullable(),
   subject: subjectLabelSchema,
 });
 export const updateListSchema = listOf(updateListItemSchema);

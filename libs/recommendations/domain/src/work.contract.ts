@@ -9,7 +9,7 @@ export const workSchema = z.object({
   /** Own State: past the deadline, or due within 30 days; at most 10 each, soonest first. */
   overdue: z.array(labelledCommitmentSchema),
   dueSoon: z.array(labelledCommitmentSchema),
-  /** Own State: updates returned, handed over for clearance, or in draft. */
+  /** Own State: updates returned (the latest return first), handed over for clearance, or in draft. */
   returned: z.array(updateListItemSchema),
   readyForClearance: z.array(updateListItemSchema),
   drafts: z.array(updateListItemSchema),

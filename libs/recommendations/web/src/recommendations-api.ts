@@ -1,5 +1,6 @@
 import { Injectable, inject } from '@angular/core';
 import type { z } from 'zod';
+import type { ValidityChange } from '@suivi/evidence/domain';
 import type {
   adoptionSchema,
   amendmentSchema,
@@ -102,6 +103,10 @@ export class RecommendationsApi {
 
   alignEvidence(id: string, ifMatch: number): Promise<Update> {
     return this.api.post(`/updates/${id}/align-evidence`, undefined, { ifMatch });
+  }
+
+  mendEvidence(id: string, pieceId: string, change: ValidityChange, ifMatch: number): Promise<Update> {
+    return this.api.patch(`/updates/${id}/evidence/${pieceId}`, change, { ifMatch });
   }
 
   discardUpdate(id: string): Promise<void> {

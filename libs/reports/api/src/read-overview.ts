@@ -1,4 +1,4 @@
-import { scopeSql, type Work } from '@suivi/access/api';
+import { scopeSql, TODAY, type Work } from '@suivi/access/api';
 import { isOverdueSql } from '@suivi/actions/api';
 import { visibleActions, visibleParts } from '@suivi/actions/domain';
 import { IS_OVERDUE, IS_STALLED, standingJoin, STATUS } from '@suivi/recommendations/api';
@@ -43,7 +43,7 @@ export async function readOverview(work: Work, query: z.infer<typeof overviewQue
         FROM (SELECT root, count(*) AS visible, ${byStatus} AS by_status FROM (SELECT DISTINCT roots.root, seen.id, seen.status FROM seen JOIN recommendation_themes rt ON rt.recommendation_id = seen.recommendation_id JOIN roots ON roots.id = rt.theme_id) themed GROUP BY 1) g
         JOIN themes t ON t.id = g.root JOIN taxonomies x ON x.id = t.taxonomy_id),
       'next', (SELECT coalesce(jsonb_agg(jsonb_build_object(${HEADING}, 'dueOn', line.due_on) ORDER BY line.due_on, line.id), '[]') FROM (SELECT * FROM seen
-        WHERE seen.status NOT IN ('implemented', 'no_longer_applicable') AND seen.due_on BETWEEN current_date AND current_date + ${DUE_AHEAD_DAYS} ORDER BY seen.due_on, seen.id LIMIT 8) line ${TITLES}),
+        WHERE seen.status NOT IN ('implemented', 'no_longer_applicable') AND seen.due_on BETWEEN ${TODAY} AND ${TODAY} + ${DUE_AHEAD_DAYS} ORDER BY seen.due_on, seen.id LIMIT 8) line ${TITLES}),
       'latest', (SELECT coalesce(jsonb_agg(jsonb_build_object(${HEADING}, 'verifiedAt', line.verified_at, 'evidenceCount', line.evidence_count) ORDER BY line.verified_at DESC, line.id), '[]') FROM (SELECT * FROM seen
         WHERE seen.verified_at IS NOT NULL AND seen.status IN ('implemented', 'partially_implemented') ORDER BY seen.verified_at DESC, seen.id LIMIT 8) line ${TITLES}),
       'actions', (${actions}),

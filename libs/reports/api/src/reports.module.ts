@@ -6,6 +6,7 @@ import { Typesetter } from '@suivi/shared/api';
 import { DelegationFileController } from './delegation-file/delegation-file.controller.ts';
 import { DelegationFilePdfController } from './delegation-file/delegation-file-pdf.controller.ts';
 import { readOverview } from './read-overview.ts';
+import { ReportingController } from './reporting/reporting.controller.ts';
 
 @Controller('overview')
 export class OverviewController {
@@ -16,5 +17,5 @@ export class OverviewController {
   }
 }
 
-@Module({ controllers: [OverviewController, DelegationFileController, DelegationFilePdfController], providers: [Typesetter] })
+@Module({ controllers: [OverviewController, DelegationFileController, DelegationFilePdfController, ReportingController], providers: [Typesetter] })
 export class ReportsModule {}

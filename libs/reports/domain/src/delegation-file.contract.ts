@@ -2,12 +2,12 @@ import { z } from 'zod';
 import { roleSchema } from '@suivi/access/domain';
 import { responseSchema } from '@suivi/actions/domain';
 import { acceptanceSchema, phaseSchema, statusSchema, subjectLabelSchema } from '@suivi/recommendations/domain';
-import { dateSchema, idSchema, languageSchema, stateCodeSchema, translatedText } from '@suivi/shared/domain';
+import { dayShownSchema, idSchema, languageSchema, stateCodeSchema, translatedLine, translatedText } from '@suivi/shared/domain';
 
 /** How far ahead the file looks for what is due. */
 export const FILE_DAYS_AHEAD = 120;
 
-const name = translatedText(300);
+const name = translatedLine(300);
 const actionLabel = z.object({ id: idSchema, reference: z.string(), title: name });
 
 /** What one person hands to the next: the whole of a delegation's business on one page, so that memory does not leave with the person. */
@@ -26,8 +26,8 @@ export const delegationFileSchema = z.object({
       status: statusSchema,
       declaredStatus: statusSchema.nullable(),
       verifiedAt: z.string().nullable(),
-      dueOn: dateSchema.nullable(),
-      firstDueOn: dateSchema.nullable(),
+      dueOn: dayShownSchema.nullable(),
+      firstDueOn: dayShownSchema.nullable(),
       evidenceCount: z.number().int(),
       overdue: z.boolean(),
       stalled: z.boolean(),
@@ -35,13 +35,13 @@ export const delegationFileSchema = z.object({
     }),
   ),
   /** Late, or due within 120 days: commitments and own parts of actions, soonest first. */
-  due: z.array(z.object({ subject: subjectLabelSchema, dueOn: dateSchema, overdue: z.boolean(), status: statusSchema, institution: name.nullable() })),
+  due: z.array(z.object({ subject: subjectLabelSchema, dueOn: dayShownSchema, overdue: z.boolean(), status: statusSchema, institution: name.nullable() })),
   /** What was said last on each subject, by whom, and what the coordinator found; newest first, at most 100. */
   promised: z.array(
     z.object({ subject: subjectLabelSchema, receiptNumber: z.string(), submittedAt: z.string(), submittedByName: z.string().nullable(), declaredStatus: statusSchema, phase: phaseSchema, verifiedStatus: statusSchema.nullable() }),
   ),
   /** Own parts of joint actions that were accepted, and what was proposed to others. */
-  joint: z.array(z.object({ action: actionLabel, proposerState: stateCodeSchema.nullable(), dueOn: dateSchema, answers: z.array(z.object({ stateCode: stateCodeSchema, response: responseSchema, reason: z.string().nullable(), respondedAt: z.string().nullable() })) })),
+  joint: z.array(z.object({ action: actionLabel, proposerState: stateCodeSchema.nullable(), dueOn: dayShownSchema, answers: z.array(z.object({ stateCode: stateCodeSchema, response: responseSchema, reason: z.string().nullable(), respondedAt: z.string().nullable() })) })),
   /** Returned and not mended yet, or verified otherwise than declared. */
   disputed: z.array(z.object({ subject: subjectLabelSchema, kind: z.enum(['returned', 'verified_otherwise']), declaredStatus: statusSchema, verifiedStatus: statusSchema.nullable(), comment: z.string().nullable(), at: z.string() })),
   /** Working copies that wait to be finished. */

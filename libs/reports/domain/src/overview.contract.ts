@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { idSchema, stateCodeSchema, translatedText } from '@suivi/shared/domain';
+import { idSchema, stateCodeSchema, translatedLine } from '@suivi/shared/domain';
 import { statusSchema } from '@suivi/recommendations/domain';
 
 const byStatus = z.record(statusSchema, z.number().int());
@@ -19,11 +19,11 @@ export const overviewSchema = z.object({
   overdue: z.number().int(),
   stalled: z.number().int(),
   states: z.array(z.object({ stateCode: stateCodeSchema, outOf: z.number().int(), visible: z.number().int(), byStatus })),
-  themes: z.array(z.object({ themeId: idSchema, name: translatedText(200), visible: z.number().int(), byStatus })),
+  themes: z.array(z.object({ themeId: idSchema, name: translatedLine(200), visible: z.number().int(), byStatus })),
   /** Visible, unsettled, with a deadline in the next 180 days; soonest first, at most 8. */
-  next: z.array(z.object({ commitmentId: idSchema, reference: z.string(), title: translatedText(300), stateCode: stateCodeSchema, dueOn: z.string(), status: statusSchema })),
+  next: z.array(z.object({ commitmentId: idSchema, reference: z.string(), title: translatedLine(300), stateCode: stateCodeSchema, dueOn: z.string(), status: statusSchema })),
   /** Latest verified results with their evidence count, at most 8. */
-  latest: z.array(z.object({ commitmentId: idSchema, reference: z.string(), title: translatedText(300), stateCode: stateCodeSchema, status: statusSchema, verifiedAt: z.string(), evidenceCount: z.number().int() })),
+  latest: z.array(z.object({ commitmentId: idSchema, reference: z.string(), title: translatedLine(300), stateCode: stateCodeSchema, status: statusSchema, verifiedAt: z.string(), evidenceCount: z.number().int() })),
   /** Follow-up actions under way that the reader may see, out of all; late as a whole, and of several States. */
   actions: z.object({ outOf: z.number().int(), visible: z.number().int(), overdue: z.number().int(), joint: z.number().int() }),
   asOf: z.string(),

@@ -5,5 +5,6 @@ export * from './merge.ts';
 export * from './paging.ts';
 export * from './plain-text.ts';
 export * from './problem.ts';
+export * from './today.ts';
 export * from './translated-text.ts';
 export * from './web-address.ts';

@@ -12,16 +12,19 @@ export function listOf<Item extends z.ZodType>(item: Item) {
 }
 
 export const idSchema = z.uuid('id.malformed');
-export const dateSchema = z.iso.date('date.malformed');
-/** The earliest day that a record of this portal can speak of. */
+/** The earliest day that a record of this portal can speak of: the United Nations' own beginning. */
 const EARLIEST = '1945-01-01';
+/** The last: a deadline beyond it is a slip of the keyboard, and a calendar or timeline that reaches the year 9999 shows nothing. */
+const LATEST = '2100-12-31';
+/** A day as a record holds it, on its way out: what was written before there were bounds is still shown. */
+export const dayShownSchema = z.iso.date({ error: 'date.malformed', abort: true });
+/** A day that somebody gives. */
+export const dateSchema = dayShownSchema.refine((day) => day >= EARLIEST, 'date.too_early').refine((day) => day <= LATEST, 'date.too_late');
 /** Hours by which the farthest time zone is ahead of UTC: there it may be tomorrow already. */
 const AHEAD = 14;
 
 /** A day that has come: of a document, or of an adoption. */
-export const pastDateSchema = dateSchema
-  .refine((day) => day >= EARLIEST, 'date.too_early')
-  .refine((day) => Date.parse(day) <= Date.now() + AHEAD * 3_600_000, 'date.in_future');
+export const pastDateSchema = dateSchema.refine((day) => Date.parse(day) <= Date.now() + AHEAD * 3_600_000, 'date.in_future');
 /** An instant in UTC, ISO 8601. */
 export const instantSchema = z.iso.datetime({ offset: true });
 export const stateCodeSchema = z.string().regex(/^[A-Z]{3}$/, 'state.malformed');

@@ -18,9 +18,24 @@ export function isBlank(text: string): boolean {
  * Issues carry a code as their message (`text.empty`, `text.too_long`, ...), which the interface turns into a sentence.
  */
 export function plainText(max: number, min = 0) {
+  return textOf(max, min, (text) => text.trim());
+}
+
+/** White space of which a reader would see another line or column: line and paragraph separators and tabs, with what stands around them. */
+const LINE_BREAK = /\s*[\t\n\v\f\r\u0085\u2028\u2029]\s*/gu;
+
+/**
+ * A text of one line, such as a title or a name: a line break that came along with a paste becomes a space, so that no title breaks a list, a
+ * mail's subject or a calendar. Other controls are refused as in any text.
+ */
+export function lineText(max: number, min = 0) {
+  return textOf(max, min, (text) => text.trim().replace(LINE_BREAK, ' '));
+}
+
+function textOf(max: number, min: number, mend: (text: string) => string) {
   return z
     .string('text.required')
-    .trim()
+    .overwrite(mend)
     .min(min, 'text.empty')
     .refine((text) => min === 0 || !INVISIBLE.test(text), 'text.empty')
     .max(max, 'text.too_long')

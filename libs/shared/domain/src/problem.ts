@@ -14,6 +14,7 @@ export const PROBLEMS = {
   conflict: 409,
   already_open: 409,
   wrong_phase: 409,
+  action_cancelled: 409,
   idempotency_key_reused: 409,
   gone: 410,
   stale: 412,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { LANGUAGES, languageSchema, type Language } from './language.ts';
-import { plainText } from './plain-text.ts';
+import { lineText, plainText } from './plain-text.ts';
 
 /** A version in one language: being worked on, read and agreed, or agreed before the original changed. */
 export const translationStateSchema = z.enum(['draft', 'verified', 'stale']);
@@ -13,7 +13,16 @@ export interface TranslatedText {
 
 /** A text with a version per language, each of at most `max` characters; the original is never missing and always verified. */
 export function translatedText(max: number, min = 1) {
-  const version = z.object({ text: plainText(max, min), state: translationStateSchema });
+  return versionsOf(plainText(max, min));
+}
+
+/** The same of one line: a title or a name. */
+export function translatedLine(max: number) {
+  return versionsOf(lineText(max, 1));
+}
+
+function versionsOf(text: z.ZodType<string>) {
+  const version = z.object({ text, state: translationStateSchema });
   return z
     .object({
       original: languageSchema,

@@ -1,1 +1,2 @@
 export * from './states.module.ts';
+export * from './working-days-sql.ts';

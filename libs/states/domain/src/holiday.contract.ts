@@ -1,14 +1,15 @@
 import { z } from 'zod';
-import { dateSchema, idSchema, rowVersionSchema, stateCodeSchema, translatedText } from '@suivi/shared/domain';
+import { dateSchema, dayShownSchema, idSchema, rowVersionSchema, stateCodeSchema, translatedLine } from '@suivi/shared/domain';
 
 /** At most so many days at once. */
 const WINDOW_DAYS = 5 * 366;
 
-export const holidayContentSchema = z.object({ date: dateSchema, name: translatedText(200) });
+export const holidayContentSchema = z.object({ date: dateSchema, name: translatedLine(200) });
 export type HolidayContent = z.infer<typeof holidayContentSchema>;
 
 export const holidaySchema = holidayContentSchema.extend({
   id: idSchema,
+  date: dayShownSchema,
   stateCode: stateCodeSchema,
   /** Reckoned by the lunar calendar and not yet confirmed by the State: it may fall a day earlier or later. */
   expected: z.boolean(),

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { addDays, firstDayOfWeek, isDayOff, lastWorkingDay, todayIn, weekdayOf, weekendOf } from './working-days.ts';
+import { addDays, firstDayOfWeek, isDayOff, lastWorkingDay, weekdayOf, weekendOf } from './working-days.ts';
 
 const day = fc.integer({ min: 0, max: 30_000 }).map((days) => addDays('2000-01-01', days));
 const off = fc.record({ weekend: fc.constantFrom([6, 7], [5, 6], [7]), holidays: fc.array(day, { maxLength: 20 }).map((days) => new Set(days)) });
@@ -37,12 +37,5 @@ describe('the days on which a State works', () => {
 describe('a week', () => {
   it('begins as it does where one reads', () => {
     expect([firstDayOfWeek('fr', 'NE'), firstDayOfWeek('ar', 'MA'), firstDayOfWeek('ar'), firstDayOfWeek('en-GB')]).toEqual([1, 1, 6, 1]);
-  });
-});
-
-describe('today', () => {
-  it('is the day it is where somebody is', () => {
-    const lateInTheEvening = new Date('2026-03-01T23:30:00Z');
-    expect(['Africa/Bamako', 'Africa/Niamey', 'America/New_York'].map((zone) => todayIn(zone, lateInTheEvening))).toEqual(['2026-03-01', '2026-03-02', '2026-03-01']);
   });
 });

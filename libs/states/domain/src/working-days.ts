@@ -48,9 +48,3 @@ export function lastWorkingDay(day: string, off: DaysOff): string | null {
   }
   return null;
 }
-
-/** Which day it is somewhere. */
-export function todayIn(timeZone: string, at: Date): string {
-  const { year, month, day } = Object.fromEntries(new Intl.DateTimeFormat('en-u-ca-iso8601-nu-latn', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).formatToParts(at).map(({ type, value }) => [type, value]));
-  return `${year}-${month}-${day}`;
-}

@@ -16,6 +16,10 @@ export class PortalReader implements Reader {
     return this.sessions.session()?.user.language;
   }
 
+  timeZone(): string | undefined {
+    return this.sessions.session()?.timeZone ?? undefined;
+  }
+
   async keepLanguage(language: Language): Promise<void> {
     this.sessions.set(await this.api.patch<Session>('/profile', { language }));
   }

@@ -1,15 +1,17 @@
-import { Component, inject, input } from '@angular/core';
+import { Component, inject, input, signal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { ApiProblem, forgetRead, Icon, LanguageStore } from '@suivi/shared/web';
 import { AppearanceStore, SessionStore, type Appearance } from '@suivi/access/web';
+import { LeavingDialog } from '../leaving/leaving-dialog.ts';
+import { removeUnfinished, unfinishedOf, type Unfinished } from '../leaving/unfinished.ts';
 
 const APPEARANCES: readonly Appearance[] = ['system', 'light', 'dark', 'contrast'];
 
 /** Who is signed in, how the portal looks, and the way out. */
 @Component({
   selector: 'app-user-menu',
-  imports: [RouterLink, TranslocoDirective, Icon],
+  imports: [RouterLink, TranslocoDirective, Icon, LeavingDialog],
   templateUrl: './user-menu.html',
   styleUrl: './user-menu.scss',
 })
@@ -23,6 +25,8 @@ export class UserMenu {
   protected readonly session = this.sessions.session;
   protected readonly choices = APPEARANCES;
   protected readonly appearance = this.appearances.appearance;
+  /** What she began on this device and is asked about before she leaves. */
+  protected readonly unfinished = signal<readonly Unfinished[]>([]);
 
   protected async useAppearance(appearance: Appearance | undefined): Promise<void> {
     try {
@@ -33,9 +37,26 @@ export class UserMenu {
     }
   }
 
+  /** Asks first where she began something that is on this device alone. */
   protected async signOut(): Promise<void> {
+    this.unfinished.set(await unfinishedOf(this.userId));
+    if (this.unfinished().length === 0) await this.leave();
+  }
+
+  protected readonly leaveAfter = async (removing: boolean) => {
+    const { userId } = this;
+    await this.leave();
+    // Only once she has left, and with her the page that could keep it again.
+    if (removing) await removeUnfinished(userId);
+  };
+
+  private async leave(): Promise<void> {
     await this.sessions.signOut();
     await forgetRead();
     await this.router.navigateByUrl('/sign-in');
+  }
+
+  private get userId(): string {
+    return this.session()?.user.id ?? '';
   }
 }

@@ -31,7 +31,7 @@ export class InvitationsController {
   constructor(
     private readonly source: DataSource,
     @Inject(MAILER) private readonly mail: Mailer,
-    @Inject(PUBLIC_URL) private readonly publicUrl: string | null,
+    @Inject(PUBLIC_URL) private readonly publicUrl: string,
   ) {}
 
   @Get()
@@ -47,7 +47,7 @@ export class InvitationsController {
     const invited = await invite(work, wanted);
     if (isRefusal(invited)) return invited;
     await work.commit();
-    const link = linkOf(this.publicUrl ?? `${request.protocol}://${request.host}`, invited.token);
+    const link = linkOf(this.publicUrl, invited.token);
     const { versions, original } = invited.programme;
     const { failure } = await this.mail(invitationMail({ ...wanted, link, programme: (versions[wanted.language] ?? versions[original])?.text ?? '' }));
     if (failure !== null) request.log.warn({ invitation: invited.invitation.id, failure }, 'the mail of an invitation was not sent');
@@ -72,6 +72,6 @@ export class InvitationsController {
   @Declares({ permission: 'open', summary: 'Accept an invitation, once: choose name and password, and be signed in', answer: sessionSchema })
   async accept(@Body({ schema: acceptInvitationSchema }) acceptance: AcceptInvitation, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<Session> {
     const { userId, email } = await acceptInvitation(this.source, acceptance);
-    return openSession(this.source, request, reply, userId, accountKeyOf(email));
+    return openSession(this.source, request, reply, userId, [accountKeyOf(email)]);
   }
 }

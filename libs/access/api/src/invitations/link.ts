@@ -1,4 +1,4 @@
-/** Provider token of the address under which people reach the portal; null where only the request knows. */
+/** Provider token of the address under which people reach the portal, without a slash at its end. Never what a request calls itself: whoever writes its `Host` would choose where the links of mails lead. */
 export const PUBLIC_URL = Symbol('public address');
 
 /** The page on which an invitation is accepted. */

@@ -24,7 +24,7 @@ export class SessionController {
     @Req() request: FastifyRequest & { user: SignedIn },
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Session> {
-    return openSession(this.source, request, reply, request.user.userId, request.user.accountKey);
+    return openSession(this.source, request, reply, request.user.userId, request.user.counted);
   }
 
   @Get()

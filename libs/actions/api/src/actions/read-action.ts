@@ -1,9 +1,10 @@
-import { outOfReach, scopeSql, type Work } from '@suivi/access/api';
+import { outOfReach, scopeSql, TODAY, type Work } from '@suivi/access/api';
 import { isNational } from '@suivi/access/domain';
 import { isBound, isResponsibleForPart, visibleActions, type Action, type ActionPart } from '@suivi/actions/domain';
 import { visibleEvidence } from '@suivi/evidence/domain';
 import { SUBMISSION_JOINS, submissionJson } from '@suivi/recommendations/api';
 import { visibleCommitments, visibleSubmissions, visibleUpdates } from '@suivi/recommendations/domain';
+import { lastWorkingDaySql } from '@suivi/states/api';
 import { HEADING_FIELDS, partsJson } from '../action-json.ts';
 import { withWhole, type Counted } from '../whole.ts';
 
@@ -34,7 +35,7 @@ export async function readAction(work: Work, id: string): Promise<Action> {
       FROM action_commitments ac JOIN commitments c ON c.id = ac.commitment_id JOIN recommendations r ON r.id = c.recommendation_id
       JOIN recommendation_versions v ON v.recommendation_id = r.id AND v.version = r.version WHERE ${OF_PART('ac')} AND ${commitmentScope})`;
   const further = `'responseReason', ${forParties('p.response_reason')}, 'respondedAt', p.responded_at, 'supportingInstitutions', ${SUPPORTING}, 'contact', ${forParties('p.contact')},
-    'means', p.means, 'assistance', p.assistance, 'obstacles', p.obstacles, 'audience', p.audience, 'milestones', ${MILESTONES}, 'commitments', ${commitments},
+    'means', p.means, 'assistance', p.assistance, 'obstacles', p.obstacles, 'audience', p.audience, 'milestones', ${MILESTONES}, 'lastWorkingDay', CASE WHEN a.due_on >= ${TODAY} THEN ${lastWorkingDaySql('a.due_on', 'p.state_code')} END, 'commitments', ${commitments},
     'submissions', ${submissions}, 'openUpdate', ${openUpdate}, 'rowVersion', p.row_version`;
   const postponements = `(SELECT coalesce(jsonb_agg(jsonb_build_object('from', pp.from_on, 'to', pp.to_on, 'reason', pp.reason, 'at', pp.at, 'byName', who.name) ORDER BY pp.at DESC), '[]')
       FROM action_postponements pp LEFT JOIN users who ON who.id = pp.postponed_by WHERE pp.action_id = a.id)`;

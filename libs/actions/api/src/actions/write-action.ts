@@ -10,7 +10,7 @@ import { readAction } from './read-action.ts';
 export function refusalOf(work: Work, action: Action, act: ActionAct): Refusal | null {
   const ownResponse = action.parts.find(({ stateCode }) => stateCode === work.actor.state)?.response ?? null;
   const refusal = refusalOfAct(work.actor, act, { phase: action.phase, proposerState: action.proposerState, ownResponse });
-  if (refusal?.refused === 'wrong_phase') throw new ProblemException('wrong_phase', { current: { phase: action.phase } });
+  if (refusal && refusal.refused !== 'forbidden') throw new ProblemException(refusal.refused, { current: { phase: action.phase } });
   return refusal;
 }
 
@@ -18,6 +18,23 @@ export function refusalOf(work: Work, action: Action, act: ActionAct): Refusal |
 export async function written(work: Work, id: string, statement: string, parameters: unknown[]): Promise<void> {
   const rows = await work.rows(statement, parameters);
   if (rows.length === 0) throw new ProblemException('stale', { current: await readAction(work, id) });
+}
+
+/** The field at fault where a key of the database finds no such record of the own State. */
+const FIELD_OF_KEY: Record<string, { path: string; code: string }> = {
+  action_commitments_commitment_id_state_code_fkey: { path: 'commitmentIds', code: 'action.commitment_foreign' },
+  action_part_institutions_institution_id_state_code_fkey: { path: 'supportingInstitutionIds', code: 'action.institution_foreign' },
+  action_parts_responsible_institution_id_state_code_fkey: { path: 'responsibleInstitutionId', code: 'action.institution_foreign' },
+};
+
+/** Names the field whose record belongs to another State or to nobody; the database refuses it in any case. */
+export async function ownRecords<Written>(writing: Promise<Written>): Promise<Written> {
+  try {
+    return await writing;
+  } catch (error) {
+    const issue = FIELD_OF_KEY[String((error as { constraint?: unknown }).constraint ?? (error as { driverError?: { constraint?: unknown } }).driverError?.constraint)];
+    throw issue ? new ProblemException('invalid_input', { issues: [issue] }) : error;
+  }
 }
 
 const DRAFT = `
@@ -50,7 +67,7 @@ export async function draftAction(work: Work, { plan, stateCodes, commitmentIds 
   if (!created) throw new Error('an insert that returned nothing');
   const parts = await work.rows(PARTS, [created.id, stateCodes, actor.state, plan.audience, actor.programmeId]);
   if (parts.length < stateCodes.length) return refuse('invalid_input', [{ path: 'stateCodes', code: 'state.not_of_programme' }]);
-  if (commitmentIds.length > 0) await work.rows(SERVES, [created.id, actor.state, commitmentIds]);
+  if (commitmentIds.length > 0) await ownRecords(work.rows(SERVES, [created.id, actor.state, commitmentIds]));
   return readAction(work, created.id);
 }
 

@@ -14,7 +14,7 @@ const MEDIA_TYPE = 'text/calendar; charset=utf-8';
 export class CalendarController {
   constructor(
     private readonly source: DataSource,
-    @Inject(PUBLIC_URL) private readonly publicUrl: string | null,
+    @Inject(PUBLIC_URL) private readonly publicUrl: string,
   ) {}
 
   @Get(':file')
@@ -24,8 +24,7 @@ export class CalendarController {
     if (!entered) throw await this.refusal(request);
     const { work, reader } = entered;
     try {
-      const portal = (this.publicUrl ?? `${request.protocol}://${request.host}`).replace(/\/+$/, '');
-      const calendar = calendarOf(await readCalendar(work), reader, portal);
+      const calendar = calendarOf(await readCalendar(work), reader, this.publicUrl);
       const tag = `W/"${sha256(calendar).slice(0, 32)}"`;
       // Kept by the program that asked and by nothing on the way, and asked for again each time: a role may have ended since.
       void reply.headers({ etag: tag, 'cache-control': 'private, no-cache' });

@@ -4,7 +4,7 @@ import { milestonesAfter, type Action, type PartChange } from '@suivi/actions/do
 import { refuseStale } from '@suivi/recommendations/api';
 import { refuse, same, type Refusal } from '@suivi/shared/domain';
 import { readAction } from '../actions/read-action.ts';
-import { refusalOf, written } from '../actions/write-action.ts';
+import { ownRecords, refusalOf, written } from '../actions/write-action.ts';
 
 const CHANGE = `
   UPDATE action_parts SET responsible_institution_id = $4, contact = $5, means = $6, assistance = $7, obstacles = $8, audience = $9, row_version = row_version + 1
@@ -41,7 +41,7 @@ export async function changePart(work: Work, id: string, expected: number, chang
   const widened = change.audience === part.audience || before.phase === 'draft' || widens(part.audience, change.audience);
   if (!widened) return refuse('invalid_input', [{ path: 'audience', code: 'audience.only_widens' }]);
   const { state } = work.actor;
-  await written(work, id, CHANGE, [id, state, expected, change.responsibleInstitutionId, change.contact, change.means, change.assistance, change.obstacles, change.audience]);
-  await work.rows(REPLACE, [id, state, change.supportingInstitutionIds, change.commitmentIds, JSON.stringify(change.milestones)]);
+  await ownRecords(written(work, id, CHANGE, [id, state, expected, change.responsibleInstitutionId, change.contact, change.means, change.assistance, change.obstacles, change.audience]));
+  await ownRecords(work.rows(REPLACE, [id, state, change.supportingInstitutionIds, change.commitmentIds, JSON.stringify(change.milestones)]));
   return readAction(work, id);
 }

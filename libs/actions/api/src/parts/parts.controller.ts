@@ -29,7 +29,9 @@ export class PartsController {
   @Post('updates')
   @Declares({ permission: 'updates.draft', summary: "Start an update on the State's own part", answer: updateSchema, once: true })
   async startUpdate(@InWork() work: Work, @Param('id', byId) id: string, @Body({ schema: newUpdateSchema }) content: NewUpdate) {
-    const part = (await readAction(work, id)).parts.find(({ stateCode }) => stateCode === work.actor.state);
+    const { phase, parts } = await readAction(work, id);
+    const part = parts.find(({ stateCode }) => stateCode === work.actor.state);
+    if (part && phase === 'cancelled') return refuse('action_cancelled');
     return part ? startUpdateOn(work, { kind: 'action', id }, part, content) : refuse('forbidden');
   }
 }

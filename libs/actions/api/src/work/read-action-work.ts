@@ -1,4 +1,4 @@
-import { scopeSql, type Work } from '@suivi/access/api';
+import { scopeSql, TODAY, type Work } from '@suivi/access/api';
 import { isNational } from '@suivi/access/domain';
 import { visibleActions, type ActionSummary, type ActionWork } from '@suivi/actions/domain';
 import { HEADING_FIELDS, isOverdueSql, partsJson } from '../action-json.ts';
@@ -24,7 +24,7 @@ export async function readActionWork(work: Work): Promise<ActionWork> {
   const found = await work.row<{ work: Found }>(
     `SELECT jsonb_build_object(
       'overdue', ${list(`${own} AND ${overdue}`)},
-      'dueSoon', ${list(`${own} AND a.phase = 'active' AND a.due_on BETWEEN current_date AND current_date + 30`)},
+      'dueSoon', ${list(`${own} AND a.phase = 'active' AND a.due_on BETWEEN ${TODAY} AND ${TODAY} + 30`)},
       'toAnswer', ${national ? list(`a.phase = 'active' AND EXISTS (SELECT FROM action_parts p WHERE p.action_id = a.id AND p.state_code = $2 AND p.response = 'invited')`) : `'[]'::jsonb`},
       'contested', ${list(`a.phase = 'active' AND ${ofProposer} AND EXISTS (SELECT FROM action_parts p WHERE p.action_id = a.id AND p.response IN ('change_proposed', 'declined'))`)},
       'drafts', ${list(`a.phase = 'draft' AND ${ofProposer}`, 'a.id DESC')}) AS work`,

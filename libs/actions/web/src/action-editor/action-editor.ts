@@ -10,6 +10,7 @@ import { ApiProblem, Breadcrumb, ErrorSummary, Field, forgetForm, keepForm, kept
 import { map } from 'rxjs';
 import { ActionsApi } from '../actions-api.ts';
 import { CommitmentChoice } from '../commitment-choice/commitment-choice.ts';
+import { DayOff } from '../day-off/day-off.ts';
 import { allIssues, begunWith, emptyAction, formOf, issuesAt, stepOf, stepsFor, type Step } from './action-form.ts';
 import { Participation } from './participation/participation.ts';
 import { PlanConflict } from './plan-conflict.ts';
@@ -23,7 +24,7 @@ interface KeptAction {
 /** Writes what is proposed, one question at a time: where to begin, what, with whom, by when, and for whom to see. */
 @Component({
   selector: 'suivi-action-editor',
-  imports: [RouterLink, TranslocoDirective, AudiencePicker, Breadcrumb, CommitmentChoice, EditConflict, ErrorSummary, Field, Loading, Participation, ProblemMessage, TranslatedEditor],
+  imports: [RouterLink, TranslocoDirective, AudiencePicker, Breadcrumb, CommitmentChoice, DayOff, EditConflict, ErrorSummary, Field, Loading, Participation, ProblemMessage, TranslatedEditor],
   providers: [PlanConflict],
   templateUrl: './action-editor.html',
   styleUrl: './action-editor.scss',

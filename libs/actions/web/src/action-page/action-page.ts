@@ -5,7 +5,7 @@ import { AudienceMark, SessionStore } from '@suivi/access/web';
 import { nextActionActs, type Action } from '@suivi/actions/domain';
 import { Comments } from '@suivi/comments/web';
 import { History } from '@suivi/journal/web';
-import type { Submission } from '@suivi/recommendations/domain';
+import { SETTLED, type Submission } from '@suivi/recommendations/domain';
 import { OpenUpdate, ownStateFirst, pageName, problemOf, routeId, StatusMark } from '@suivi/recommendations/web';
 import { readIn } from '@suivi/shared/domain';
 import { Breadcrumb, IllustrativeMark, LanguageStore, Loading, ProblemMessage, SuiviDate, TextView } from '@suivi/shared/web';
@@ -58,6 +58,12 @@ export class ActionPage {
   protected readonly mayReadHistory = computed(() => this.session.can('actions.history') && (this.own() !== null || this.session.role() === 'coordinator'));
   protected readonly mayWiden = computed(() => this.session.can('submissions.widen'));
 
+  /** The parts of States that do not work on the due date, while something is to be done by then. */
+  protected readonly dueOnDayOff = computed(() => {
+    const action = this.action();
+    if (!action || action.phase === 'cancelled' || SETTLED.includes(action.status)) return [];
+    return this.parts().filter(({ response, lastWorkingDay }) => response !== 'declined' && lastWorkingDay !== null);
+  });
   protected readonly mayTalk = computed(() => this.session.can('comments.read'));
 
   constructor() {

@@ -4,18 +4,15 @@ import { ActivatedRoute, Router, RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { SessionStore } from '@suivi/access/web';
 import type { TimelineEntry } from '@suivi/actions/domain';
-import { readIn } from '@suivi/shared/domain';
+import { readIn, todayIn } from '@suivi/shared/domain';
 import { ApiProblem, Icon, IllustrativeMark, LanguageStore, Loading, ProblemMessage } from '@suivi/shared/web';
-import { addDays, firstDayOfWeek, isDayOff, weekendOf, type DaysOff, type Holiday } from '@suivi/states/domain';
+import { firstDayOfWeek, isDayOff, type Holiday } from '@suivi/states/domain';
 import { VocabularyStore } from '@suivi/states/web';
-import { todayHere } from '../here.ts';
+import { daysOffOf, holidaysFor } from '../day-off/off-on.ts';
 import { narrowerThan } from '../narrow.ts';
 import { TimelineApi } from '../timeline-api.ts';
 import { TimelineEntryView } from '../timeline/timeline-entry/timeline-entry.ts';
 import { dueOnDaysOff, isOn, monthAfter, viewFrom, weeksOf, type CalendarView } from './month.ts';
-
-/** So far before the first day shown that its last working day is known. */
-const LOOK_BACK_DAYS = 31;
 
 interface Day {
   date: string;
@@ -45,14 +42,15 @@ export class CalendarPage {
 
   private readonly params = toSignal(this.route.queryParams, { requireSync: true });
   protected readonly view = computed(() => viewFrom(this.params()));
-  protected readonly month = computed(() => this.view().month ?? todayHere().slice(0, 7));
+  protected readonly month = computed(() => this.view().month ?? todayIn(this.language.timeZone(), new Date()).slice(0, 7));
   private readonly ownState = computed(() => this.sessions.session()?.state ?? null);
   private readonly weeks = computed(() => weeksOf(this.month(), firstDayOfWeek(this.language.language(), this.ownState()?.alpha2)));
   protected readonly loaded = resource({
     params: () => ({ weeks: this.weeks(), state: this.view().state }),
     loader: async ({ params: { weeks, state } }) => {
       const [from, to] = [weeks[0]?.[0] ?? '', weeks.at(-1)?.at(-1) ?? ''];
-      const [timeline, holidays] = await Promise.all([this.api.between({ from, to }, { state: state ? [state] : undefined }), this.api.holidays(addDays(from, -LOOK_BACK_DAYS), to)]);
+      const before = holidaysFor(from, to);
+      const [timeline, holidays] = await Promise.all([this.api.between({ from, to }, { state: state ? [state] : undefined }, 'within'), this.api.holidays(before.from, before.to)]);
       return { ...timeline, holidays: holidays.items, weeks };
     },
   });
@@ -69,10 +67,7 @@ export class CalendarPage {
     const one = this.view().state ?? this.ownState()?.code;
     return one ? [one] : this.vocabulary.states().map(({ code }) => code);
   });
-  private readonly daysOff = computed(() => {
-    const holidays = Map.groupBy(this.shown()?.holidays ?? [], ({ stateCode }) => stateCode);
-    return new Map(this.vocabulary.states().map(({ code, alpha2 }): [string, DaysOff] => [code, { weekend: weekendOf(alpha2), holidays: new Set(holidays.get(code)?.map(({ date }) => date)) }]));
-  });
+  private readonly daysOff = computed(() => daysOffOf(this.vocabulary.states(), this.shown()?.holidays ?? []));
   protected readonly rows = computed(() => (this.shown()?.weeks ?? []).map((week) => week.map((date) => this.dayOf(date))));
   protected readonly weekdays = computed(() => (this.shown()?.weeks[0] ?? []).map((date) => this.weekday(date)));
   /** For a narrow screen: the days on which there is something. */
@@ -98,8 +93,7 @@ export class CalendarPage {
 
   /** What a deadline on a day off means, State by State. */
   protected notesOf(entry: TimelineEntry): { state: string; date: string }[] {
-    const none: DaysOff = { weekend: [], holidays: new Set() };
-    return dueOnDaysOff(entry, (code) => this.daysOff().get(code) ?? none).map(({ stateCode, last }) => ({ state: this.language.stateName(stateCode), date: `${this.weekday(last)} ${this.language.formatDate(last)}` }));
+    return dueOnDaysOff(entry, this.daysOff()).map(({ stateCode, last }) => ({ state: this.language.stateName(stateCode), date: `${this.weekday(last)} ${this.language.formatDate(last)}` }));
   }
 
   private dayOf(date: string): Day {

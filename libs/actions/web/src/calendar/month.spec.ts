@@ -35,9 +35,9 @@ describe('a day', () => {
   });
 
   it('on which a State does not work gives the last working day before it, for each State that it concerns', () => {
-    const offOf = (state: string) => ({ weekend: [6, 7], holidays: new Set(state === 'NER' ? ['2026-05-01'] : []) });
-    expect(dueOnDaysOff(entry({ stateCodes: ['MLI', 'NER'] }), offOf)).toEqual([{ stateCode: 'MLI', last: '2026-05-01' }, { stateCode: 'NER', last: '2026-04-30' }]);
-    expect(dueOnDaysOff(entry({ endsOn: '2026-05-04' }), offOf)).toEqual([]);
-    expect(dueOnDaysOff(entry({ cancelled: true }), offOf)).toEqual([]);
+    const daysOff = new Map(['MLI', 'NER'].map((state) => [state, { weekend: [6, 7], holidays: new Set(state === 'NER' ? ['2026-05-01'] : []) }]));
+    expect(dueOnDaysOff(entry({ stateCodes: ['MLI', 'NER'] }), daysOff)).toEqual([{ stateCode: 'MLI', last: '2026-05-01' }, { stateCode: 'NER', last: '2026-04-30' }]);
+    expect(dueOnDaysOff(entry({ endsOn: '2026-05-04' }), daysOff)).toEqual([]);
+    expect(dueOnDaysOff(entry({ cancelled: true }), daysOff)).toEqual([]);
   });
 });

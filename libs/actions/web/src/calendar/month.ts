@@ -1,7 +1,8 @@
 import type { Params } from '@angular/router';
 import type { TimelineEntry } from '@suivi/actions/domain';
 import { stateCodeSchema } from '@suivi/shared/domain';
-import { addDays, isDayOff, lastWorkingDay, weekdayOf, type DaysOff } from '@suivi/states/domain';
+import { addDays, weekdayOf, type DaysOff } from '@suivi/states/domain';
+import { offOn } from '../day-off/off-on.ts';
 
 export interface CalendarView {
   /** `2026-11`; without it the month of today. */
@@ -35,10 +36,6 @@ export function isOn({ kind, startsOn, endsOn }: TimelineEntry, day: string): bo
 }
 
 /** Of what falls due on a day on which a State does not work: the State, and the last day before on which it does. */
-export function dueOnDaysOff({ kind, stateCodes, endsOn, cancelled }: TimelineEntry, offOf: (stateCode: string) => DaysOff): { stateCode: string; last: string }[] {
-  if (kind === 'meeting' || cancelled) return [];
-  return stateCodes.flatMap((stateCode) => {
-    const last = isDayOff(endsOn, offOf(stateCode)) ? lastWorkingDay(endsOn, offOf(stateCode)) : null;
-    return last ? [{ stateCode, last }] : [];
-  });
+export function dueOnDaysOff({ kind, stateCodes, endsOn, cancelled }: TimelineEntry, daysOff: ReadonlyMap<string, DaysOff>): { stateCode: string; last: string }[] {
+  return kind === 'meeting' || cancelled ? [] : offOn(endsOn, stateCodes, daysOff);
 }

@@ -3,10 +3,9 @@ import { toSignal } from '@angular/core/rxjs-interop';
 import { ActivatedRoute, Router } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import { SessionStore } from '@suivi/access/web';
-import type { FieldIssue, TranslatedText } from '@suivi/shared/domain';
+import { todayIn, type FieldIssue, type TranslatedText } from '@suivi/shared/domain';
 import { Announcer, ApiProblem, Breadcrumb, Dialog, ErrorSummary, Field, fieldSentences, Icon, LanguageStore, Loading, ProblemMessage, TextView, TranslatedEditor } from '@suivi/shared/web';
 import { holidayContentSchema, type Holiday, type HolidayContent } from '@suivi/states/domain';
-import { todayHere } from '../here.ts';
 import { TimelineApi } from '../timeline-api.ts';
 
 /** The public holidays of one's own State, a year at a time: those expected by the moon are confirmed or moved here. */
@@ -26,7 +25,7 @@ export class HolidaysPage {
   protected readonly language = inject(LanguageStore);
 
   private readonly params = toSignal(this.route.queryParams, { requireSync: true });
-  protected readonly year = computed(() => (/^(19|20|21)\d\d$/.test(String(this.params()['year'])) ? Number(this.params()['year']) : Number(todayHere().slice(0, 4))));
+  protected readonly year = computed(() => (/^(19|20|21)\d\d$/.test(String(this.params()['year'])) ? Number(this.params()['year']) : Number(todayIn(this.language.timeZone(), new Date()).slice(0, 4))));
   protected readonly loaded = resource({ params: () => this.year(), loader: ({ params: year }) => this.api.holidays(`${year}-01-01`, `${year}-12-31`, this.state?.code) });
   protected readonly items = computed(() => (this.loaded.hasValue() ? this.loaded.value().items : []));
   protected readonly failure = signal<ApiProblem | null>(null);

@@ -3,10 +3,9 @@ import { toSignal } from '@angular/core/rxjs-interop';
 import { ActivatedRoute, Router, RouterLink } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import type { Timeline } from '@suivi/actions/domain';
-import { readIn } from '@suivi/shared/domain';
+import { readIn, todayIn } from '@suivi/shared/domain';
 import { ApiProblem, EmptyState, Icon, LanguageStore, Loading, ProblemMessage, SuiviDate } from '@suivi/shared/web';
 import { VocabularyStore } from '@suivi/states/web';
-import { todayHere } from '../here.ts';
 import { narrowerThan } from '../narrow.ts';
 import { TimelineApi } from '../timeline-api.ts';
 import { moved, spanFrom, usualStart, ZOOMS, type Zoom } from './span.ts';
@@ -14,7 +13,7 @@ import { addressOf, viewFrom, type TimelineView } from './timeline-address.ts';
 import { TimelineControls } from './timeline-controls/timeline-controls.ts';
 import { TimelineDrawing } from './timeline-drawing/timeline-drawing.ts';
 import { TimelineMonths } from './timeline-months/timeline-months.ts';
-import { countsOf, groupsOf } from './timeline-rows.ts';
+import { groupsOf, linesOf } from './timeline-rows.ts';
 import { TimelineTable } from './timeline-table/timeline-table.ts';
 
 /** Below this width a drawing would be squeezed until nobody could read it. */
@@ -39,7 +38,7 @@ export class TimelinePage {
 
   private readonly params = toSignal(this.route.queryParams, { requireSync: true });
   protected readonly view = computed(() => viewFrom(this.params()));
-  private readonly start = computed(() => this.view().from ?? usualStart(this.view().zoom, todayHere()));
+  private readonly start = computed(() => this.view().from ?? usualStart(this.view().zoom, todayIn(this.language.timeZone(), new Date())));
   protected readonly span = computed(() => spanFrom(this.start(), this.view().zoom));
   protected readonly loaded = resource({ params: () => ({ span: this.span(), view: this.view() }), loader: ({ params: { span, view } }) => this.api.between(span, view) });
   protected readonly problem = computed(() => (this.loaded.error() ? ApiProblem.from(this.loaded.error()) : null));
@@ -52,14 +51,15 @@ export class TimelinePage {
   protected readonly groups = computed(() =>
     groupsOf(this.shown()?.items ?? [], this.view().group, this.view(), (key) => this.nameOf(key), (one, other) => this.language.compare(one, other)),
   );
+  protected readonly lines = computed(() => linesOf(this.shown()?.items ?? [], this.groups(), this.view().group));
   protected readonly narrow = narrowerThan(ROOM_TO_DRAW);
 
-  /** What the drawing says, in a sentence. */
+  /** What is late and what will soon be due, wherever it lies, in a sentence. */
   protected readonly finding = computed(() => {
-    const { items = [], today = '' } = this.shown() ?? {};
-    const { late, soon, deadlines } = countsOf(items, today);
+    const items = this.shown()?.items ?? [];
+    const [late, soon] = [this.shown()?.late ?? 0, this.shown()?.soon ?? 0];
     this.language.language();
-    if (deadlines === 0) return this.say('none');
+    if (late + soon === 0 && items.every(({ kind, cancelled }) => kind === 'meeting' || cancelled)) return this.say('none');
     return this.language.formatList([late > 0 ? this.say('late', { count: late }) : this.say('none_late'), this.say('soon', { count: soon })]);
   });
 

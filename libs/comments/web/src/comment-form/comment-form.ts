@@ -29,7 +29,7 @@ export class CommentForm {
   private readonly sentence = fieldSentences();
   readonly kind = input.required<CommentSubject['kind']>();
   readonly subject = input.required<string>();
-  /** Names the form among those of the page, and what it keeps on the device. */
+  /** Names the form among those of its record, and what it keeps on the device. */
   readonly place = input.required<string>();
   readonly label = input.required<string>();
   readonly audiences = input<readonly CommentAudience[]>([]);
@@ -41,6 +41,8 @@ export class CommentForm {
   readonly left = output<void>();
 
   protected readonly language = inject(LanguageStore);
+  /** Of its fields, since a page may hold what is said on several records. */
+  protected readonly name = computed(() => `${this.place()}-${this.subject()}`);
   protected readonly longest = MAX_COMMENT_LENGTH;
   protected readonly body = signal('');
   /** The narrowest circle is proposed; what was chosen stays chosen while it is offered, whatever arrives meanwhile. */

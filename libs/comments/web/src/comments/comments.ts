@@ -6,6 +6,8 @@ import type { CommentSubject } from '@suivi/comments/domain';
 export class Comments {
   readonly kind = input.required<CommentSubject['kind']>();
   readonly subject = input.required<string>();
+  /** Whether it stands within another part of the page, which names it already. */
+  readonly within = input(false);
 
   constructor() {
     const place = inject(ViewContainerRef);
@@ -18,6 +20,7 @@ export class Comments {
         const tell = () => {
           conversation.setInput('kind', this.kind());
           conversation.setInput('subject', this.subject());
+          conversation.setInput('within', this.within());
         };
         tell();
         // The same page shows another record when its address changes.

@@ -1,5 +1,5 @@
 import { ViewportScroller } from '@angular/common';
-import { afterRenderEffect, ChangeDetectionStrategy, Component, effect, inject, input, signal, untracked } from '@angular/core';
+import { afterRenderEffect, ChangeDetectionStrategy, Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
 import { Router } from '@angular/router';
 import { provideTranslocoScope, TranslocoDirective } from '@jsverse/transloco';
 import type { CommentSubject } from '@suivi/comments/domain';
@@ -7,9 +7,6 @@ import { ApiProblem, Connection, Loading, ProblemMessage } from '@suivi/shared/w
 import { CommentEntry } from '../comment-entry/comment-entry.ts';
 import { CommentForm, type Written } from '../comment-form/comment-form.ts';
 import { Talk } from '../talk.ts';
-
-/** Of the heading, which a link from the home page leads to. */
-const HEADING = 'comments-title';
 
 /** What people say to each other about the record of a page: threads, newest first, and a place to begin one. */
 @Component({
@@ -23,6 +20,10 @@ const HEADING = 'comments-title';
 export class ConversationView {
   readonly kind = input.required<CommentSubject['kind']>();
   readonly subject = input.required<string>();
+  /** Whether it stands within another part of a page, which names it already. */
+  readonly within = input(false);
+  /** Of the heading, which the links of the home page, inbox and mails lead to. */
+  protected readonly heading = computed(() => `comments-${this.subject()}`);
   protected readonly talk = inject(Talk);
   protected readonly connection = inject(Connection);
   /** The thread that is being answered. */
@@ -35,12 +36,15 @@ export class ConversationView {
       untracked(() => void this.talk.begin(subject));
     });
     const scroller = inject(ViewportScroller);
-    let wanted = inject(Router).url.endsWith(`#${HEADING}`);
-    // What is said comes after the page itself: whoever followed a link to it is taken there once it has come.
+    const router = inject(Router);
+    let wanted = true;
+    // What is said comes after the page itself: whoever followed a link to it is taken there once it has come, to the first word that is new to her.
     afterRenderEffect(() => {
       if (!wanted || !this.talk.loaded()) return;
       wanted = false;
-      scroller.scrollToAnchor(HEADING);
+      if (!router.url.endsWith(`#${this.heading()}`)) return;
+      const fresh = this.talk.threads().flatMap(({ first, answers }) => [first, ...answers]).find(({ isNew }) => isNew);
+      scroller.scrollToAnchor(fresh ? `comment-${fresh.id}` : this.heading());
     });
   }
 

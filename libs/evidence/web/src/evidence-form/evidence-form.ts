@@ -12,7 +12,13 @@ export type Proven = Pick<NewEvidence, 'updateId' | 'answer'>;
 
 /** A piece of either kind, not yet described: what is to be seen by whom the update is for. */
 function emptyPiece(proves: Proven, language: Language, confidentiality: Audience) {
-  return { url: '', fileName: '', sizeBytes: 0, title: '', datedOn: '', ...proves, kind: 'file' as NewEvidence['kind'], language, documentKind: 'other' as Evidence['documentKind'], confidentiality };
+  return { url: '', fileName: '', sizeBytes: 0, title: '', datedOn: '', validUntil: null as string | null, ...proves, kind: 'file' as NewEvidence['kind'], language, documentKind: 'other' as Evidence['documentKind'], confidentiality };
+}
+
+/** A piece whose file the portal refused, and why. */
+export interface RefusedPiece {
+  piece: Evidence;
+  problem: ApiProblem;
 }
 
 /** Describes one new piece of evidence: a file to send or a link, of which date, in which language, and who may see it. */
@@ -26,13 +32,15 @@ function emptyPiece(proves: Proven, language: Language, confidentiality: Audienc
 export class EvidenceForm {
   readonly proves = input.required<Proven>();
   readonly audience = input.required<Audience>();
+  /** What was said of a piece before its file was refused stays, for another file. */
+  readonly refused = input<RefusedPiece | null>(null);
   /** Told by functions, since what is fetched on demand is bound by its inputs alone. */
   readonly attached = input.required<(piece: { evidence: Evidence; file: File | null }) => void>();
   readonly left = input.required<() => void>();
   private readonly api = inject(EvidenceApi);
   private readonly language = inject(LanguageStore);
   private readonly translations = inject(TranslocoService);
-  private readonly issueKey = issueKeys();
+  protected readonly issueKey = issueKeys();
 
   protected readonly kinds = DOCUMENT_KINDS;
   protected readonly languages = LANGUAGES;
@@ -45,7 +53,7 @@ export class EvidenceForm {
     source: this.audience,
     // Who changes the audience of the update loses nothing of what she has described; her piece follows, unless she chose otherwise for it.
     computation: (audience, previous) => {
-      if (!previous) return untracked(() => emptyPiece(this.proves(), this.language.language(), audience));
+      if (!previous) return untracked(() => this.begun(audience));
       const { confidentiality } = previous.value;
       return { ...previous.value, confidentiality: confidentiality === previous.source ? audience : narrower(confidentiality, audience) };
     },
@@ -55,6 +63,14 @@ export class EvidenceForm {
   protected readonly tried = signal(false);
   protected readonly busy = signal(false);
   protected readonly problem = signal<ApiProblem | null>(null);
+  /** Why the file before was refused, until another is chosen. */
+  protected readonly refusal = computed(() => (this.file() ? null : (this.refused()?.problem ?? null)));
+
+  private begun(audience: Audience): ReturnType<typeof emptyPiece> {
+    const empty = emptyPiece(this.proves(), this.language.language(), audience);
+    const before = this.refused()?.piece;
+    return before ? { ...empty, title: before.title, datedOn: before.datedOn, language: before.language, documentKind: before.documentKind, confidentiality: narrower(before.confidentiality, audience) } : empty;
+  }
 
   protected choose(files: FileList | null): void {
     const file = files?.[0] ?? null;
@@ -62,8 +78,12 @@ export class EvidenceForm {
     this.piece.update((piece) => ({ ...piece, fileName: file?.name ?? '', sizeBytes: file?.size ?? 0, title: piece.title || (file?.name.replace(/\.[^.]+$/, '') ?? '') }));
   }
 
+  protected setValidUntil(day: string): void {
+    this.piece.update((piece) => ({ ...piece, validUntil: day || null }));
+  }
+
   /** The sentence for what is wrong with a field, once she tried to add. */
-  protected errorOf(field: 'url' | 'fileName' | 'sizeBytes' | 'title' | 'datedOn'): string | null {
+  protected errorOf(field: 'url' | 'fileName' | 'sizeBytes' | 'title' | 'datedOn' | 'validUntil'): string | null {
     const error = this.tried() ? this.form[field]().errors()[0] : undefined;
     return error?.message ? this.translations.translate<string>(this.issueKey(error.message)) : null;
   }

@@ -66,6 +66,7 @@ const FIELDS: Readonly<Record<string, ValueKind>> = {
   author_id: 'text',
   comment: 'long',
   dated_on: 'date',
+  valid_until: 'date',
   receipt_number: 'text',
   language: 'language',
   password_hash: 'text',

@@ -39,10 +39,10 @@ const CLAIM = `
   WHERE mails.id = (SELECT w.id FROM mails w WHERE w.state = 'waiting' AND w.not_before <= now() ORDER BY w.created_at, w.id LIMIT 1 FOR UPDATE SKIP LOCKED) AND u.id = mails.user_id
   RETURNING mails.id, mails.user_id AS "userId", mails.key, u.email, u.language, (SELECT array_agg(DISTINCT n.kind) FROM notifications n WHERE n.mail_id = mails.id) AS kinds`;
 
-/** What a mail holds that is still so and still hers, as she may see it at this moment. */
+/** What a mail holds that is still so and still hers, as she may see it at this moment: asked once for all of it, not again for each message. */
 const holding = (causes: readonly Cause[]) => (role: Role) => `
   WITH mine AS MATERIALIZED (SELECT n.id, n.kind, n.subject_id, n.data, n.created_at, n.request_id FROM notifications n WHERE n.mail_id = $1 AND n.user_id = $2 AND n.read_at IS NULL),
-    shown AS (${shownSql(causes, role, 'mine')})
+    shown AS MATERIALIZED (${shownSql(causes, role, 'mine')})
   SELECT mine.id, mine.kind, shown.values, shown.lines FROM mine JOIN shown ON shown.id = mine.id AND shown.holds ORDER BY mine.created_at, mine.id`;
 
 /**

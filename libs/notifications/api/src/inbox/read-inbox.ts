@@ -19,7 +19,7 @@ export async function readInbox(work: Work, causes: readonly Cause[], query: z.i
   const rows = await work.rows<Row>(
     `WITH page AS MATERIALIZED (SELECT n.id, n.kind, n.subject_id, n.data, n.created_at, n.read_at, n.request_id FROM notifications n
       WHERE ${OWN} AND ($3::timestamptz IS NULL OR (n.created_at, n.id) < ($3, $4::uuid)) AND (NOT $5::boolean OR n.read_at IS NULL) ORDER BY n.created_at DESC, n.id DESC LIMIT $6),
-    shown AS (${shownSql(causes, work.actor.role, 'page')})
+    shown AS MATERIALIZED (${shownSql(causes, work.actor.role, 'page')})
     SELECT page.created_at::text AS at, counted.unread, CASE WHEN page.id IS NOT NULL THEN jsonb_build_object('id', page.id, 'kind', page.kind, 'createdAt', page.created_at, 'readAt', page.read_at,
       'standing', CASE WHEN shown.id IS NULL THEN 'closed' WHEN shown.holds THEN 'open' ELSE 'settled' END, 'values', coalesce(shown.values, '{}'), 'lines', coalesce(shown.lines, '[]')) END AS item
     FROM (SELECT ${UNREAD} AS unread) counted LEFT JOIN page ON true LEFT JOIN shown ON shown.id = page.id ORDER BY page.created_at DESC, page.id DESC`,

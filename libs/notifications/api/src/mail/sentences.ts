@@ -11,11 +11,16 @@ const LOCALES: Record<Language, string> = { fr: 'fr-FR', en: 'en-GB', ar: 'ar-u-
 type Values = Readonly<Record<string, string | number>>;
 type Text = string | (Partial<Record<Intl.LDMLPluralRule, string>> & { other: string });
 
-/** The heading and the sentence of a kind, in a language, with its days, numbers and States as the language writes them. */
+/**
+ * The heading and the sentence of a kind, in a language, with its days, numbers and States as the language writes them. Where a role is
+ * told otherwise, `reader` names it; where the day is none on which the State works, `lastWorkingDay` is added.
+ */
 export function sentenceOf(kind: string, values: Values, language: Language): { title: string; sentence: string } {
-  const texts = (TEXTS[language].kind as Record<string, { title: Text; sentence: Text } | undefined>)[kind];
-  if (!texts) throw new Error(`no sentence for notifications of kind ${kind}`);
-  return { title: filled(texts.title, values, language), sentence: filled(texts.sentence, values, language) };
+  const texts = (TEXTS[language].kind as unknown as Record<string, Record<string, Text> | undefined>)[kind];
+  const sentence = texts?.[values['reader'] ? `sentence_${values['reader']}` : 'sentence'];
+  if (!texts?.['title'] || !sentence) throw new Error(`no sentence for notifications of kind ${kind}`);
+  const dayOff = values['lastWorkingDay'] ? [filled(TEXTS[language].day_off, values, language)] : [];
+  return { title: filled(texts['title'], values, language), sentence: [filled(sentence, values, language), ...dayOff].join(' ') };
 }
 
 export function filled(text: Text, values: Values, language: Language): string {

@@ -1,6 +1,7 @@
 import { Component, computed, inject, linkedSignal, resource, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
+import { SessionStore } from '@suivi/access/web';
 import { DELIVERIES, type Delivery, type ReminderSettings } from '@suivi/notifications/domain';
 import type { FieldIssue } from '@suivi/shared/domain';
 import { Announcer, ApiProblem, Breadcrumb, ErrorSummary, Field, fieldSentences, Icon, LanguageStore, Loading, ProblemMessage } from '@suivi/shared/web';
@@ -14,6 +15,7 @@ import { NotificationsApi } from '../notifications-api.ts';
 })
 export class ReminderSettingsPage {
   private readonly api = inject(NotificationsApi);
+  private readonly sessions = inject(SessionStore);
   private readonly announcer = inject(Announcer);
   private readonly transloco = inject(TranslocoService);
   private readonly sentence = fieldSentences();
@@ -49,7 +51,11 @@ export class ReminderSettingsPage {
     this.problem.set(null);
     this.issues.set([]);
     try {
-      this.kept.set(await this.api.saveSettings({ timeZone: String(form.get('time-zone')) || null, digestHour: Number(form.get('hour')), deliveries }, rowVersion));
+      const saved = await this.api.saveSettings({ timeZone: String(form.get('time-zone')) || null, digestHour: Number(form.get('hour')), deliveries }, rowVersion);
+      this.kept.set(saved);
+      // From now on times on screen are told where she says she is.
+      const session = this.sessions.session();
+      if (session) this.sessions.set({ ...session, timeZone: saved.timeZone });
       this.saved.set(true);
       this.announcer.say(this.transloco.translate('notifications.settings.saved'));
     } catch (error) {

@@ -5,12 +5,13 @@ import { filteredCommitments } from '../recommendations/filters.ts';
 import { pageOf } from '../recommendations/page-of.ts';
 
 /** One page of the commitments, each named by its recommendation; one statement. What the figures count, one by one. */
-export function listCommitments(work: Work, query: CommitmentQuery) {
-  return pageOf<CommitmentListItem>(
+export async function listCommitments(work: Work, query: CommitmentQuery) {
+  const { besides: _, ...page } = await pageOf<CommitmentListItem>(
     work,
     query,
     filteredCommitments(work.actor, query),
     labelledCommitmentJson(`'movedOn', ${MOVED_ON}`),
     `JOIN commitments c ON c.id = page.id ${LABEL_JOIN} ${standingJoin(1, 2)} LEFT JOIN institutions i ON i.id = c.lead_institution_id`,
   );
+  return page;
 }

@@ -17,15 +17,19 @@ export function commitmentsJson(scope: string): string {
     FROM commitments c ${standingJoin(1, 2)} LEFT JOIN institutions i ON i.id = c.lead_institution_id WHERE c.recommendation_id = r.id AND ${scope})`;
 }
 
-/** One page of the recommendations; one statement. */
-export function listRecommendations(work: Work, query: RecommendationQuery) {
+/** One page of the recommendations, and of a search how many actions the same words find among those that the reader may see; one statement. */
+export async function listRecommendations(work: Work, query: RecommendationQuery) {
   const filtered = filteredRecommendations(work.actor, query);
   const scope = scopeSql(visibleCommitments(work.actor), 'c', filtered.parameters);
-  return pageOf<RecommendationSummary>(
+  if (query.q) filtered.parameters.push(query.q);
+  const actions = query.q ? `(SELECT count(*)::integer FROM actions a WHERE a.id IN (SELECT search_actions($${filtered.parameters.length})))` : undefined;
+  const { besides, ...page } = await pageOf<RecommendationSummary>(
     work,
     query,
     filtered,
     `jsonb_build_object(${HEADING_FIELDS}, 'commitments', ${commitmentsJson(scope)})`,
     `JOIN recommendations r ON r.id = page.id JOIN recommendation_versions v ON v.recommendation_id = r.id AND v.version = r.version JOIN meetings m ON m.id = r.meeting_id`,
+    actions,
   );
+  return { ...page, ...(besides === null ? {} : { actions: besides }) };
 }

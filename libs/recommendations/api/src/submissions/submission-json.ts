@@ -1,9 +1,9 @@
 import { EVIDENCE_JSON } from '@suivi/evidence/api';
 import { subjectJson } from '../subject-json.ts';
 
-/** The evidence of submission `s` that the reader may see, in the order in which it was submitted. */
+/** The evidence of submission `s` that the reader may see, in the order in which it was submitted; valid as it said then, whatever was mended since. */
 export function evidenceOfSubmission(scope: string): string {
-  return `(SELECT coalesce(jsonb_agg(${EVIDENCE_JSON} ORDER BY piece.position), '[]')
+  return `(SELECT coalesce(jsonb_agg(${EVIDENCE_JSON} || jsonb_build_object('validUntil', piece.value->'validUntil') ORDER BY piece.position), '[]')
     FROM jsonb_array_elements(s.content->'evidence') WITH ORDINALITY piece(value, position) JOIN evidence e ON e.update_id = s.update_id AND e.id = (piece.value->>'id')::uuid WHERE ${scope})`;
 }
 

@@ -22,6 +22,7 @@ export async function readUpdate(work: Work, id: string): Promise<Update> {
 /** An update `u` as a line of a list. */
 export const UPDATE_LINE_JSON = `jsonb_build_object('id', u.id, 'phase', u.phase, 'declaredStatus', u.declared_status, 'readyForClearance', u.ready_for_clearance,
   'authorName', author.name, 'updatedAt', u.updated_at, 'subject', ${SUBJECT_LABEL_JSON},
-  'returnComment', (SELECT review.comment FROM reviews review JOIN submissions s ON s.id = review.submission_id
-    WHERE u.phase = 'returned' AND s.update_id = u.id ORDER BY review.reviewed_at DESC LIMIT 1))`;
-export const UPDATE_LINE_JOINS = `${subjectJoin('u')} LEFT JOIN users author ON author.id = u.author_id`;
+  'returnComment', back.comment, 'returnedAt', back.reviewed_at)`;
+export const UPDATE_LINE_JOINS = `${subjectJoin('u')} LEFT JOIN users author ON author.id = u.author_id
+  LEFT JOIN LATERAL (SELECT review.comment, review.reviewed_at FROM reviews review JOIN submissions s ON s.id = review.submission_id
+    WHERE u.phase = 'returned' AND s.update_id = u.id ORDER BY review.reviewed_at DESC LIMIT 1) back ON true`;

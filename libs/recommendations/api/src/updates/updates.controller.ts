@@ -1,10 +1,12 @@
 import { Body, Controller, Delete, Get, HttpCode, Inject, Param, Patch, Post } from '@nestjs/common';
 import { Declares, IfMatch, InWork, Work } from '@suivi/access/api';
 import { FILES_DIR } from '@suivi/evidence/api';
+import { validityChangeSchema, type ValidityChange } from '@suivi/evidence/domain';
 import { receiptSchema, updateContentSchema, updateSchema, type UpdateContent } from '@suivi/recommendations/domain';
 import { idSchema } from '@suivi/shared/domain';
 import { alignEvidence } from './align-evidence.ts';
 import { discardUpdate, handOver, saveUpdate } from './edit-update.ts';
+import { mendEvidence } from './mend-evidence.ts';
 import { readUpdate } from './read-update.ts';
 import { submitUpdate, withdrawUpdate } from './submit-update.ts';
 
@@ -38,6 +40,12 @@ export class UpdatesController {
   @Declares({ permission: 'updates.draft', summary: 'Show the evidence of an update to all who will see the update', answer: updateSchema, ifMatch: true })
   alignEvidence(@InWork() work: Work, @Param('id', byId) id: string, @IfMatch() expected: number) {
     return alignEvidence(work, id, expected);
+  }
+
+  @Patch(':id/evidence/:piece')
+  @Declares({ permission: 'updates.draft', summary: "Say until when a piece of evidence is valid; `If-Match` is the update's version", answer: updateSchema, ifMatch: true })
+  mendEvidence(@InWork() work: Work, @Param('id', byId) id: string, @Param('piece', byId) piece: string, @IfMatch() expected: number, @Body({ schema: validityChangeSchema }) change: ValidityChange) {
+    return mendEvidence(work, id, piece, expected, change);
   }
 
   @Post(':id/hand-over')

@@ -1,4 +1,4 @@
-import { scopeSql, type Work as RequestWork } from '@suivi/access/api';
+import { scopeSql, TODAY, type Work as RequestWork } from '@suivi/access/api';
 import { isNational } from '@suivi/access/domain';
 import { visibleEvidence } from '@suivi/evidence/domain';
 import { DUE_SOON_DAYS, visibleCommitments, visibleSubmissions, visibleUpdates, type Work } from '@suivi/recommendations/domain';
@@ -20,7 +20,7 @@ const nothing = (): Work => ({
   asOf: new Date().toISOString(),
 });
 
-const SOON = `(NOT ${IS_OVERDUE} AND c.due_on BETWEEN current_date AND current_date + ${DUE_SOON_DAYS} AND ${STATUS} NOT IN ('implemented', 'no_longer_applicable'))`;
+const SOON = `(NOT ${IS_OVERDUE} AND c.due_on BETWEEN ${TODAY} AND ${TODAY} + ${DUE_SOON_DAYS} AND ${STATUS} NOT IN ('implemented', 'no_longer_applicable'))`;
 /** What waits on an action that was cancelled can no longer be sent, and is no work. */
 const UNDER_WAY = `NOT EXISTS (SELECT FROM actions a WHERE a.id = u.action_id AND a.phase = 'cancelled')`;
 const empty = `'[]'::jsonb`;
@@ -47,7 +47,7 @@ export async function readWork(work: RequestWork): Promise<Work> {
       : empty;
   const ofUpdates = (condition: string) =>
     national
-      ? `(SELECT coalesce(jsonb_agg(${UPDATE_LINE_JSON} ORDER BY u.updated_at DESC), ${empty}) FROM updates u ${UPDATE_LINE_JOINS} WHERE ${updates} AND ${condition} AND ${UNDER_WAY})`
+      ? `(SELECT coalesce(jsonb_agg(${UPDATE_LINE_JSON} ORDER BY coalesce(back.reviewed_at, u.updated_at) DESC), ${empty}) FROM updates u ${UPDATE_LINE_JOINS} WHERE ${updates} AND ${condition} AND ${UNDER_WAY})`
       : empty;
   const waiting =
     national || isCoordinator

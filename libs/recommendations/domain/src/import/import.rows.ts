@@ -1,4 +1,4 @@
-import { dateSchema, plainText } from '@suivi/shared/domain';
+import { dateSchema, lineText, plainText } from '@suivi/shared/domain';
 import { MAX_THEME_WORDS, type ImportPreview } from '../import.contract.ts';
 import type { ImportField, ImportMapping } from './import.columns.ts';
 import { titleOf } from './import.title.ts';
@@ -49,11 +49,11 @@ export interface ImportedRow {
 const SEPARATOR = '\u001F';
 const LIMITS: Partial<Record<ImportField, ReturnType<typeof plainText>>> = {
   text: plainText(20_000, 1),
-  title: plainText(300),
-  reference: plainText(60),
-  source: plainText(300),
-  session: plainText(100),
-  externalId: plainText(200),
+  title: lineText(300),
+  reference: lineText(60),
+  source: lineText(300),
+  session: lineText(100),
+  externalId: lineText(200),
   themes: plainText(5_000),
 };
 
@@ -84,7 +84,7 @@ export function readRows(records: readonly (readonly string[])[], context: Impor
     const acceptance = places.has('acceptance') ? acceptanceOf(acceptanceWord) : 'accepted';
     if (!acceptance) fault('acceptance', 'acceptance.unknown', acceptanceWord);
     const adoptedOn = dateSchema.safeParse(cell('adoptedOn') || context.adoptedOn);
-    if (!adoptedOn.success) fault('adoptedOn', 'date.malformed', cell('adoptedOn'));
+    if (!adoptedOn.success) fault('adoptedOn', adoptedOn.error.issues[0]?.message ?? 'date.malformed', cell('adoptedOn'));
     const { themes, words, isTooLong } = readThemes(cell('themes'), context);
     if (isTooLong) fault('themes', 'theme.too_long', cell('themes'));
     const read = {

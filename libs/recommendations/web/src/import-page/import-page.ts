@@ -33,8 +33,11 @@ export class ImportPage {
 
   protected readonly csv = signal('');
   protected readonly fileName = signal<string | null>(null);
+  /** Whether the file did not say in which encoding its letters are. */
+  protected readonly guessed = signal(false);
   protected readonly meetingId = signal('');
-  protected readonly textLanguage = signal<Language>(this.language.language());
+  /** In which language the texts are: nothing is chosen for her, since the file does not say and a wrong one would stand in every record. */
+  protected readonly textLanguage = signal<Language | null>(null);
   private readonly meetingDay = computed(() => this.vocabulary.meeting(this.meetingId())?.startsOn.slice(0, 10) ?? '');
   /** The meeting's own date until another is typed; meetings that are read anew leave it. */
   protected readonly adoptedOn = linkedSignal(this.meetingDay);
@@ -62,7 +65,9 @@ export class ImportPage {
   protected async choose(files: FileList | null): Promise<void> {
     const file = files?.[0];
     if (!file) return;
-    this.write(decodeText(await file.arrayBuffer()));
+    const { text, isCertain } = decodeText(await file.arrayBuffer());
+    this.write(text);
+    this.guessed.set(!isCertain);
     this.fileName.set(file.name);
   }
 
@@ -70,6 +75,7 @@ export class ImportPage {
   protected write(csv: string): void {
     this.csv.set(csv);
     this.fileName.set(null);
+    this.guessed.set(false);
     this.mapping.set({});
     this.themes.set({});
     this.preview.set(null);

@@ -52,6 +52,11 @@ export class RecommendationList {
   });
   protected readonly recommendations = computed(() => (this.view === 'recommendations' ? ((this.page()?.items ?? []) as RecommendationSummary[]) : []));
   protected readonly commitments = computed(() => (this.view === 'commitments' ? ((this.page()?.items ?? []) as CommitmentListItem[]) : []));
+  /** How many actions the words find besides; the count of the page before says nothing of other words. */
+  protected readonly actions = computed(() => {
+    const page = this.page();
+    return page && 'actions' in page && !this.loading() ? (page.actions ?? 0) : 0;
+  });
   protected readonly shown = computed(() => this.page()?.items.length ?? 0);
   protected readonly loadingMore = signal(false);
   protected readonly moreProblem = signal<ApiProblem | null>(null);
@@ -78,7 +83,7 @@ export class RecommendationList {
     this.loadingMore.set(true);
     try {
       const next = await this.ask(this.filters(), page.nextCursor);
-      this.page.set({ ...next, total: page.total, items: [...page.items, ...next.items] } as Page);
+      this.page.set({ ...page, ...next, items: [...page.items, ...next.items] } as Page);
       this.moreProblem.set(null);
     } catch (problem) {
       if (problem instanceof ApiProblem) this.moreProblem.set(problem);

@@ -117,16 +117,25 @@ export class UpdateDraft implements OnDestroy {
   }
 
   /** Shows all pieces to those who will read the update. */
-  async align(): Promise<void> {
+  align(): Promise<void> {
+    return this.changePieces(({ id, rowVersion }) => this.api.alignEvidence(id, rowVersion), ({ evidence }) => evidence.map(({ id }) => id));
+  }
+
+  /** Says until when a piece is valid. */
+  mend({ id: piece, validUntil }: Pick<Evidence, 'id' | 'validUntil'>): Promise<void> {
+    return this.changePieces(({ id, rowVersion }) => this.api.mendEvidence(id, piece, { validUntil }, rowVersion), () => [piece]);
+  }
+
+  private async changePieces(act: (before: Update) => Promise<Update>, own: (before: Update) => string[]): Promise<void> {
     await this.flush();
     let refusal: ApiProblem | null = null;
     await this.queue.between(async () => {
       const before = this.update();
       if (!before) return;
       try {
-        const aligned = await this.api.alignEvidence(before.id, before.rowVersion);
-        this.own.update((own) => new Set([...own, ...before.evidence.map(({ id }) => id)]));
-        await this.take(aligned);
+        const changed = await act(before);
+        this.own.update((already) => new Set([...already, ...own(before)]));
+        await this.take(changed);
       } catch (problem) {
         refusal = ApiProblem.from(problem);
       }

@@ -5,6 +5,7 @@ import { TranslocoDirective } from '@jsverse/transloco';
 import { includes } from '@suivi/access/domain';
 import { nextActs, type Act, type ReachedMilestone } from '@suivi/recommendations/domain';
 import { original, type FieldIssue } from '@suivi/shared/domain';
+import type { Evidence } from '@suivi/evidence/domain';
 import { EvidenceEditor } from '@suivi/evidence/web';
 import { ApiProblem, Breadcrumb, ErrorSummary, LanguageStore, Loading, ProblemMessage, SuiviDate, TranslatedEditor } from '@suivi/shared/web';
 import { issueSentences } from '../field-issues.ts';
@@ -142,6 +143,10 @@ export class UpdateEditor {
 
   protected align(): Promise<void> {
     return this.act(() => this.draft.align());
+  }
+
+  protected mend(piece: Pick<Evidence, 'id' | 'validUntil'>): Promise<void> {
+    return this.act(() => this.draft.mend(piece));
   }
 
   protected handOver(): Promise<void> {

@@ -1,9 +1,8 @@
-import { Controller, Get, Inject, Query, Req, StreamableFile } from '@nestjs/common';
+import { Controller, Get, Inject, Query, StreamableFile } from '@nestjs/common';
 import { Declares, InWork, PUBLIC_URL, Work } from '@suivi/access/api';
 import { delegationFilePdfQuerySchema } from '@suivi/reports/domain';
 import { Typesetter } from '@suivi/shared/api';
 import { isRefusal, type Refusal } from '@suivi/shared/domain';
-import type { FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import { fileDocument } from './file-document.ts';
 import { readDelegationFile } from './read-delegation-file.ts';
@@ -12,7 +11,7 @@ import { readDelegationFile } from './read-delegation-file.ts';
 export class DelegationFilePdfController {
   constructor(
     private readonly typesetter: Typesetter,
-    @Inject(PUBLIC_URL) private readonly publicUrl: string | null,
+    @Inject(PUBLIC_URL) private readonly publicUrl: string,
   ) {}
 
   /** Nothing is held in the database while the document is set. */
@@ -21,13 +20,11 @@ export class DelegationFilePdfController {
   async read(
     @InWork() work: Work,
     @Query({ schema: delegationFilePdfQuerySchema }) { state, language }: z.infer<typeof delegationFilePdfQuerySchema>,
-    @Req() request: FastifyRequest,
   ): Promise<StreamableFile | Refusal> {
     const found = await readDelegationFile(work, state);
     if (isRefusal(found)) return found;
     await work.commit();
-    const portal = (this.publicUrl ?? `${request.protocol}://${request.host}`).replace(/\/+$/, '');
-    const pdf = await this.typesetter.set(fileDocument({ ...found, language, portal }));
+    const pdf = await this.typesetter.set(fileDocument({ ...found, language, portal: this.publicUrl }));
     return new StreamableFile(pdf, { type: 'application/pdf', length: pdf.length, disposition: `attachment; filename="suivi-${found.file.stateCode}-${found.file.asOf.slice(0, 10)}-${language}.pdf"` });
   }
 }

@@ -1,4 +1,4 @@
-import { scopeSql, type Work } from '@suivi/access/api';
+import { scopeSql, TODAY, type Work } from '@suivi/access/api';
 import { isNational } from '@suivi/access/domain';
 import { visibleActions, visibleParts } from '@suivi/actions/domain';
 import { IS_OVERDUE, IS_STALLED, LABEL_JOIN, standingJoin, STATUS, subjectJoin, SUBJECT_LABEL_JSON } from '@suivi/recommendations/api';
@@ -38,7 +38,7 @@ export async function readDelegationFile(work: Work, wanted: string | undefined)
       UNION ALL
       SELECT 'action', a.id, a.due_on, coalesce(s.status, 'not_started'), i.name FROM action_parts p JOIN actions a ON a.id = p.action_id ${actionStanding} LEFT JOIN institutions i ON i.id = p.responsible_institution_id
         WHERE p.state_code = $3 AND p.response = 'accepted' AND a.phase = 'active' AND ${parts}) line
-    JOIN LATERAL subject_of(CASE line.kind WHEN 'commitment' THEN line.id END, CASE line.kind WHEN 'action' THEN line.id END, $3) subject ON true WHERE line.status NOT IN (${settled}) AND line.due_on <= current_date + ${FILE_DAYS_AHEAD}`;
+    JOIN LATERAL subject_of(CASE line.kind WHEN 'commitment' THEN line.id END, CASE line.kind WHEN 'action' THEN line.id END, $3) subject ON true WHERE line.status NOT IN (${settled}) AND line.due_on <= ${TODAY} + ${FILE_DAYS_AHEAD}`;
   const promised = `FROM (SELECT * FROM (SELECT DISTINCT ON (s.subject_id) s.* FROM submissions s WHERE s.state_code = $3 AND ${sent} ORDER BY s.subject_id, s.submitted_at DESC) latest ORDER BY latest.submitted_at DESC LIMIT 100) s
     ${subjectJoin('s')} LEFT JOIN users who ON who.id = s.submitted_by`;
   const joint = `FROM actions a WHERE ${actions} AND a.phase = 'active' AND a.state_count > 1 AND EXISTS (SELECT FROM action_parts p WHERE p.action_id = a.id AND p.state_code = $3 AND ${parts})`;
@@ -55,7 +55,7 @@ export async function readDelegationFile(work: Work, wanted: string | undefined)
   const found = await work.row<Found>(
     `SELECT jsonb_build_object('stateCode', $3::text, 'asOf', now(),
       'commitments', ${list(COMMITMENT, 'r.reference_order', `FROM commitments c ${LABEL_JOIN} ${standingJoin(1, 2)} LEFT JOIN institutions i ON i.id = c.lead_institution_id WHERE ${ofState}`)},
-      'due', ${list(`jsonb_build_object('subject', ${SUBJECT_LABEL_JSON}, 'dueOn', line.due_on, 'overdue', line.due_on < current_date, 'status', line.status, 'institution', line.institution)`, 'line.due_on, line.id', due)},
+      'due', ${list(`jsonb_build_object('subject', ${SUBJECT_LABEL_JSON}, 'dueOn', line.due_on, 'overdue', line.due_on < ${TODAY}, 'status', line.status, 'institution', line.institution)`, 'line.due_on, line.id', due)},
       'promised', ${list(`jsonb_build_object('subject', ${SUBJECT_LABEL_JSON}, 'receiptNumber', s.receipt_number, 'submittedAt', s.submitted_at, 'submittedByName', who.name, 'declaredStatus', s.declared_status, 'phase', s.phase, 'verifiedStatus', s.verified_status)`, 's.submitted_at DESC', promised)},
       'joint', ${list(`jsonb_build_object('action', jsonb_build_object('id', a.id, 'reference', a.reference, 'title', a.title), 'proposerState', a.proposer_state, 'dueOn', a.due_on, 'answers', ${answers})`, 'a.due_on, a.id', joint)},
       'disputed', ${list(`jsonb_build_object('subject', ${SUBJECT_LABEL_JSON}, 'kind', CASE WHEN s.phase = 'returned' THEN 'returned' ELSE 'verified_otherwise' END, 'declaredStatus', s.declared_status, 'verifiedStatus', s.verified_status, 'comment', review.comment, 'at', s.decided_at)`, 's.decided_at DESC', disputed)},

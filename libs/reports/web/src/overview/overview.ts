@@ -3,7 +3,7 @@ import { toSignal } from '@angular/core/rxjs-interop';
 import { ActivatedRoute, Router, RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { DUE_AHEAD_DAYS, dueWithin } from '@suivi/recommendations/domain';
-import { readIn, type TranslatedText } from '@suivi/shared/domain';
+import { readIn, todayIn, type TranslatedText } from '@suivi/shared/domain';
 import { percentOf, type Overview } from '@suivi/reports/domain';
 import { ApiProblem, EmptyState, Icon, IllustrativeMark, LanguageStore, Loading, ProblemMessage, SuiviDate, TextView } from '@suivi/shared/web';
 import { ReportsApi } from '../reports-api.ts';
@@ -67,7 +67,10 @@ export class OverviewPage {
       .filter((taxonomy) => taxonomy.rows.length > 0)
       .map((taxonomy) => ({ ...taxonomy, finding: findingByTheme(taxonomy.rows) }));
   });
-  protected readonly ahead = computed(() => this.behind(dueWithin(this.overview()?.asOf ?? '', DUE_AHEAD_DAYS)));
+  protected readonly ahead = computed(() => {
+    const [asOf, zone] = [this.overview()?.asOf, this.language.timeZone()];
+    return this.behind(dueWithin(asOf && zone ? todayIn(zone, new Date(asOf)) : (asOf ?? ''), DUE_AHEAD_DAYS));
+  });
   protected readonly substantiated = SUBSTANTIATED;
   protected readonly percentOf = percentOf;
 

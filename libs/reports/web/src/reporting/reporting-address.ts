@@ -1,5 +1,5 @@
 import type { Params } from '@angular/router';
-import { reportingQuerySchema, type ReportingQuery } from '@suivi/recommendations/domain';
+import { reportingQuerySchema, type ReportingQuery } from '@suivi/reports/domain';
 
 /** Reads the choice off an address; what means nothing is left out instead of failing the page. */
 export function queryFrom(params: Params): ReportingQuery {

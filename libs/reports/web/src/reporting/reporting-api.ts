@@ -1,6 +1,6 @@
 import { Injectable, inject } from '@angular/core';
 import type { UndeliveredMails } from '@suivi/notifications/domain';
-import type { NewReportRequest, ReportingGaps, ReportingPreview, ReportingQuery, ReportRequest, reportRequestListSchema } from '@suivi/recommendations/domain';
+import type { NewReportRequest, ReportingGaps, ReportingPreview, ReportingQuery, ReportRequest, reportRequestListSchema } from '@suivi/reports/domain';
 import { Api } from '@suivi/shared/web';
 import type { z } from 'zod';
 

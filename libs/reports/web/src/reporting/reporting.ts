@@ -2,7 +2,7 @@ import { afterNextRender, Component, computed, inject, Injector, resource, signa
 import { toSignal } from '@angular/core/rxjs-interop';
 import { ActivatedRoute, Router, RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
-import { REPORTING_DAYS, type ReportingPreview, type ReportingQuery } from '@suivi/recommendations/domain';
+import { REPORTING_DAYS, type ReportingPreview, type ReportingQuery } from '@suivi/reports/domain';
 import { ApiProblem, EmptyState, Icon, issueKeys, LanguageStore, Loading, ProblemMessage, SuiviDate } from '@suivi/shared/web';
 import { map } from 'rxjs';
 import { GapTables } from './gap-tables/gap-tables.ts';
@@ -55,7 +55,9 @@ export class ReportingPage {
         const sent = await this.api.send({ ...this.query(), since: preview.since, seal: preview.seal }, this.key);
         await this.router.navigate(['/reporting', sent.id]);
       } catch (error) {
-        if (ApiProblem.from(error).code !== 'conflict') throw error;
+        const { code, issues } = ApiProblem.from(error);
+        // What was sent today already is not prepared anew: it would be the same.
+        if (code !== 'conflict' || issues.length > 0) throw error;
         this.changed.set(true);
         await this.show();
       }

@@ -1,4 +1,4 @@
-import { forgetForm, keepForm, keptForm } from './kept-form.ts';
+import { forgetForm, keepForm, keptForm, keptForms } from './kept-form.ts';
 
 describe('a form that the device keeps', () => {
   afterEach(() => localStorage.clear());
@@ -14,6 +14,15 @@ describe('a form that the device keeps', () => {
     keepForm('amina', 'part.1', { content: 1, base: 2 });
     forgetForm('amina', 'part.1');
     expect(keptForm('amina', 'part.1')).toBeNull();
+  });
+
+  it('is listed for whoever leaves, among her own', () => {
+    keepForm('amina', 'part.1', { content: 1, base: null });
+    keepForm('amina', 'action.new', { content: 1, base: null });
+    keepForm('moussa', 'part.2', { content: 1, base: null });
+    localStorage.setItem('suivi.session', '{}');
+    expect(keptForms('amina').sort()).toEqual(['action.new', 'part.1']);
+    expect(keptForms('moussa')).toEqual(['part.2']);
   });
 
   it('promises nothing where the browser keeps nothing, and fails on nothing that was spoilt', () => {

@@ -5,7 +5,7 @@ export interface KeptForm<Content, Base> {
 }
 
 /** Whose typing it is: another person at the same device neither sees nor sends it. */
-const keyOf = (userId: string, name: string) => `suivi.form.${userId}.${name}`;
+const keyOf = (userId: string, name = '') => `suivi.form.${userId}.${name}`;
 
 /** Keeps a form; false when the browser refuses (private window, full disk), which the screen then must not promise. */
 export function keepForm<Content, Base>(userId: string, name: string, form: KeptForm<Content, Base>): boolean {
@@ -31,5 +31,14 @@ export function forgetForm(userId: string, name: string): void {
     localStorage.removeItem(keyOf(userId, name));
   } catch {
     // What could not be kept need not be forgotten.
+  }
+}
+
+/** The names of all forms that this person left unfinished on this device. */
+export function keptForms(userId: string): string[] {
+  try {
+    return Object.keys(localStorage).filter((key) => key.startsWith(keyOf(userId))).map((key) => key.slice(keyOf(userId).length));
+  } catch {
+    return [];
   }
 }

@@ -52,11 +52,15 @@ export class LanguageStore {
     if (own && own !== language) await this.reader.keepLanguage(language);
   }
 
+  /** The zone she chose, in which days and times are told; undefined: that of this device. */
+  timeZone(): string | undefined {
+    return this.reader.timeZone();
+  }
+
   formatDate(iso: string | null | undefined, style: DateStyle = 'long'): string {
     if (!iso) return '';
     // A day without a time is that day everywhere; an instant is told in the reader's own time.
-    const zone = iso.length === 10 ? { timeZone: 'UTC' } : {};
-    return new Intl.DateTimeFormat(this.locale(), { ...DATE_STYLES[style], ...zone }).format(new Date(iso));
+    return new Intl.DateTimeFormat(this.locale(), { ...DATE_STYLES[style], timeZone: iso.length === 10 ? 'UTC' : this.timeZone() }).format(new Date(iso));
   }
 
   /** A span of days as one text: "16–18 avril 2018". */

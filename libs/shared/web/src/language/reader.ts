@@ -5,6 +5,8 @@ import type { Language } from '@suivi/shared/domain';
 export interface Reader {
   /** The language of her profile; undefined before she has signed in. */
   language(): Language | undefined;
+  /** The time zone she chose; undefined when she chose none. */
+  timeZone(): string | undefined;
   keepLanguage(language: Language): Promise<void>;
   alpha2Of(alpha3: string): string | undefined;
 }

@@ -16,7 +16,7 @@ const byId = { schema: idSchema };
 export class HandoversController {
   constructor(
     @Inject(MAILER) private readonly mail: Mailer,
-    @Inject(PUBLIC_URL) private readonly publicUrl: string | null,
+    @Inject(PUBLIC_URL) private readonly publicUrl: string,
   ) {}
 
   @Get()
@@ -38,9 +38,8 @@ export class HandoversController {
     const started = await startHandover(work, wanted);
     if (isRefusal(started)) return started;
     await work.commit();
-    const portal = this.publicUrl ?? `${request.protocol}://${request.host}`;
-    const link = started.token ? linkOf(portal, started.token) : null;
-    const failure = await this.mail(handoverMail(started, wanted.note, link ?? `${portal.replace(/\/+$/, '')}/handover`));
+    const link = started.token ? linkOf(this.publicUrl, started.token) : null;
+    const failure = await this.mail(handoverMail(started, wanted.note, link ?? `${this.publicUrl}/handover`));
     if (failure !== null) request.log.warn({ handover: started.handover.id, failure }, 'the mail of a handover was not sent');
     return { ...started.handover, link, mailSent: failure === null };
   }

@@ -72,7 +72,7 @@ export class ActionActs {
       const problem = ApiProblem.from(error);
       this.problem.set(problem);
       this.issues.set(problem.issues);
-      if (problem.code === 'stale' || problem.code === 'wrong_phase') this.outdated.emit();
+      if (problem.code === 'stale' || problem.code === 'wrong_phase' || problem.code === 'action_cancelled') this.outdated.emit();
     } finally {
       this.busy.set(false);
     }

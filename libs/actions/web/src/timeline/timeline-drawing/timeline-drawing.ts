@@ -40,13 +40,14 @@ export class TimelineDrawing {
       key,
       name,
       rows: entries.map((entry) => {
-        const { bar, late, due, first, milestones } = placed(entry, this.span(), this.day());
+        const { bar, late, due, first, outside, milestones } = placed(entry, this.span(), this.day());
         return {
           entry,
           name: `${entry.reference} · ${readIn(entry.title, this.language.language()).text}`,
           bar: bar && this.drawn(bar),
           late: late && this.drawn(late),
           due: due === null ? null : this.at(due),
+          edge: outside && { right: (outside === 'before') === this.mirrored(), anchor: outside === 'before' ? 'start' : 'end', date: this.language.formatDate(entry.endsOn, 'medium') },
           first: first === null ? null : this.at(first),
           milestones: milestones.map(({ at, reached, milestone }) => ({ at: this.at(at), reached, name: `${readIn(milestone.title, this.language.language()).text} · ${this.language.formatDate(milestone.dueOn)}` })),
         };

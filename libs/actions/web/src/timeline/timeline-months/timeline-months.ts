@@ -1,6 +1,7 @@
 import { Component, computed, inject, input } from '@angular/core';
 import type { TimelineEntry } from '@suivi/actions/domain';
 import { LanguageStore } from '@suivi/shared/web';
+import type { Span } from '../span.ts';
 import { TimelineEntryView } from '../timeline-entry/timeline-entry.ts';
 import { monthsOf } from '../timeline-rows.ts';
 
@@ -13,6 +14,7 @@ import { monthsOf } from '../timeline-rows.ts';
 })
 export class TimelineMonths {
   readonly entries = input.required<readonly TimelineEntry[]>();
+  readonly span = input.required<Span>();
   protected readonly language = inject(LanguageStore);
   protected readonly months = computed(() => monthsOf(this.entries()));
 

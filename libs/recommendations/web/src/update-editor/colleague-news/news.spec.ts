@@ -8,6 +8,7 @@ const piece = (id: string, more: Partial<Evidence> = {}): Evidence => ({
   kind: 'link',
   title: `Pièce ${id}`,
   datedOn: '2026-01-01',
+  validUntil: null,
   language: 'fr',
   documentKind: 'report',
   confidentiality: 'delegation',
@@ -46,10 +47,10 @@ describe('what somebody else changed in an update', () => {
     expect(told(update([piece('a')]), update([piece('a')], { rowVersion: 7 }))).toEqual([]);
   });
 
-  it('is every piece that came, went or is shown to others, and every field', () => {
-    const seen = update([piece('a'), piece('b')]);
-    const now = update([piece('b', { confidentiality: 'donors' }), piece('c')], { narrative: original('fr', 'Fait.'), audience: 'donors' });
-    expect(told(seen, now)).toEqual(['changed audience', 'changed narrative', 'added c', 'shown b', 'removed a']);
+  it('is every piece that came, went, is shown to others or valid for another time, and every field', () => {
+    const seen = update([piece('a'), piece('b'), piece('d')]);
+    const now = update([piece('b', { confidentiality: 'donors' }), piece('c'), piece('d', { validUntil: '2027-01-01' })], { narrative: original('fr', 'Fait.'), audience: 'donors' });
+    expect(told(seen, now)).toEqual(['changed audience', 'changed narrative', 'added c', 'shown b', 'mended d', 'removed a']);
   });
 
   it('is no file that was refused while it was being sent, nor one that has arrived', () => {

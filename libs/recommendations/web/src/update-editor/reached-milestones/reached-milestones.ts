@@ -1,6 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { progressOf, type ReachedMilestone } from '@suivi/recommendations/domain';
+import { todayIn } from '@suivi/shared/domain';
 import { LanguageStore, TextView } from '@suivi/shared/web';
 import type { OwnMilestone } from '../../subject-reader.ts';
 
@@ -18,7 +19,7 @@ export class ReachedMilestones {
   /** Told by a function, since what is fetched on demand is bound by its inputs alone. */
   readonly changed = input.required<(reached: ReachedMilestone[]) => void>();
   protected readonly language = inject(LanguageStore);
-  protected readonly today = new Date().toISOString().slice(0, 10);
+  protected readonly today = todayIn(this.language.timeZone(), new Date());
 
   protected readonly progress = computed(() => progressOf(this.milestones(), this.value().map(({ milestoneId }) => milestoneId)));
 

@@ -1,5 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
+import { todayIn } from '@suivi/shared/domain';
 import { Icon, LanguageStore, type SaveState } from '@suivi/shared/web';
 
 /** Whether what is typed is safe, and where: with the portal, or so far on this device alone. */
@@ -35,7 +36,7 @@ export class SaveMark {
   /** Of today the hour is enough. */
   protected readonly time = computed(() => {
     const saved = new Date(this.savedAt());
-    const today = saved.toDateString() === new Date().toDateString();
-    return today ? new Intl.DateTimeFormat(this.language.language(), { hour: '2-digit', minute: '2-digit' }).format(saved) : this.language.formatDate(this.savedAt(), 'time');
+    const timeZone = this.language.timeZone();
+    return todayIn(timeZone, saved) === todayIn(timeZone, new Date()) ? new Intl.DateTimeFormat(this.language.language(), { hour: '2-digit', minute: '2-digit', timeZone }).format(saved) : this.language.formatDate(this.savedAt(), 'time');
   });
 }

@@ -1,16 +1,17 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, linkedSignal, signal } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import type { Update } from '@suivi/recommendations/domain';
-import { ApiProblem, Dialog, LanguageStore, ProblemMessage } from '@suivi/shared/web';
+import { ApiProblem, Dialog, ProblemMessage, TextView } from '@suivi/shared/web';
 import { RecommendationsApi, type Receipt } from '../../recommendations-api.ts';
 import { narrower } from '@suivi/access/domain';
+import { AudienceMark } from '@suivi/access/web';
 import { PiecesBehind } from '@suivi/evidence/web';
 import { StatusMark } from '../../status/status.ts';
 
 /** The last word before an update leaves the State: what is sent, to whom, on how much proof. */
 @Component({
   selector: 'suivi-submit-dialog',
-  imports: [TranslocoDirective, Dialog, PiecesBehind, ProblemMessage, StatusMark],
+  imports: [TranslocoDirective, AudienceMark, Dialog, PiecesBehind, ProblemMessage, StatusMark, TextView],
   templateUrl: './submit-dialog.html',
   styleUrl: './submit-dialog.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -26,7 +27,6 @@ export class SubmitDialog {
   readonly align = input.required<() => void>();
   readonly left = input.required<() => void>();
   private readonly api = inject(RecommendationsApi);
-  protected readonly language = inject(LanguageStore);
   protected readonly problem = signal<ApiProblem | null>(null);
   protected readonly sending = signal(false);
   /** Who will be able to read it: no more people than may see the commitment. */

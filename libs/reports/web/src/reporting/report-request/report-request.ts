@@ -17,5 +17,9 @@ export class ReportRequestPage {
   protected readonly language = inject(LanguageStore);
   private readonly id = toSignal(inject(ActivatedRoute).paramMap.pipe(map((params) => params.get('id') ?? '')), { requireSync: true });
   protected readonly record = resource({ params: () => this.id(), loader: ({ params }) => this.api.request(params) });
+  /** In the alphabetical order of the States in the reader's language; within a State as it came. */
+  protected readonly outcome = computed(() =>
+    (this.record.hasValue() ? this.record.value().outcome : []).toSorted((one, other) => this.language.compare(this.language.stateName(one.stateCode), this.language.stateName(other.stateCode))),
+  );
   protected readonly problem = computed(() => (this.record.error() ? ApiProblem.from(this.record.error()) : null));
 }

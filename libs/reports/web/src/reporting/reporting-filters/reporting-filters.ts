@@ -1,7 +1,7 @@
 import { Component, computed, inject, input, output } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
-import type { ReportingQuery } from '@suivi/recommendations/domain';
-import { readIn } from '@suivi/shared/domain';
+import type { ReportingQuery } from '@suivi/reports/domain';
+import { readIn, todayIn } from '@suivi/shared/domain';
 import { LanguageStore } from '@suivi/shared/web';
 import { VocabularyStore } from '@suivi/states/web';
 
@@ -20,7 +20,7 @@ export class ReportingFilters {
   private readonly language = inject(LanguageStore);
   private readonly vocabulary = inject(VocabularyStore);
 
-  protected readonly today = new Date().toISOString().slice(0, 10);
+  protected readonly today = todayIn(this.language.timeZone(), new Date());
   protected readonly states = computed(() => this.vocabulary.states().map(({ code }) => ({ value: code, name: this.language.stateName(code) })).sort((one, other) => this.language.compare(one.name, other.name)));
   protected readonly meetings = computed(() => this.vocabulary.meetings().map(({ id, name, startsOn }) => ({ value: id, name: `${startsOn.slice(0, 4)} · ${readIn(name, this.language.language()).text}` })));
   protected readonly institutions = computed(() =>

@@ -10,7 +10,7 @@ import {
   reportRequestSchema,
   type NewReportRequest,
   type ReportingQuery,
-} from '@suivi/recommendations/domain';
+} from '@suivi/reports/domain';
 import { idSchema, isRefusal, pageQuerySchema } from '@suivi/shared/domain';
 import type { z } from 'zod';
 import { prepareRequest } from './preview-request.ts';
