@@ -91,7 +91,7 @@ interface ListedRound {
 
 /** The one that ends last. */
 export async function aRound(api: APIRequestContext): Promise<string> {
-  return `/national-progress/rounds/${(await read<{ items: ListedRound[] }>(api, '/rounds')).items[0]?.id}`;
+  return `/rounds/${(await read<{ items: ListedRound[] }>(api, '/rounds')).items[0]?.id}`;
 }
 
 /** A national report of the reader's State that is not decided, else any that it has. */
