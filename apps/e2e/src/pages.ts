@@ -1,6 +1,6 @@
 import type { APIRequestContext } from '@playwright/test';
 import type { Account } from './journey.ts';
-import { aJointAction, anAction, anOwnAction, aCommitment, aMeeting, anAuthority, anUpdate, aLibraryEntry, aQuestionnaire, aRecommendation } from './records.ts';
+import { aJointAction, anAction, anOwnAction, aCommitment, aMeeting, anAuthority, aReport, aReportSubmission, aRound, anUpdate, aLibraryEntry, aQuestionnaire, aRecommendation } from './records.ts';
 
 export interface PageToShow {
   name: string;
@@ -56,6 +56,13 @@ export const PAGES: PageToShow[] = [
   { name: 'new-strategy', path: '/library/strategies/new', seenBy: ['focal.ner'] },
   { name: 'legislation-edit', path: async (api) => `${await aLibraryEntry(api, 'legislation')}/edit`, seenBy: ['focal.ner'] },
   { name: 'library-import', path: '/library/import', seenBy: ['focal.mar', 'coordinator'] },
+  { name: 'national-progress', path: '/national-progress', seenBy: ['focal.ner', 'focal.mar', 'coordinator', 'donor'] },
+  { name: 'rounds', path: '/rounds', seenBy: ['focal.mar', 'coordinator'] },
+  { name: 'round', path: aRound, seenBy: ['focal.ner', 'focal.mar', 'coordinator', 'donor'] },
+  { name: 'new-round', path: '/rounds/new', seenBy: ['coordinator'] },
+  { name: 'national-reports', path: '/national-reports', seenBy: ['focal.mar', 'coordinator', 'donor', 'observer'] },
+  { name: 'national-report', path: aReport, seenBy: ['focal.ner', 'focal.mar', 'expert.ner'] },
+  { name: 'report-submission', path: aReportSubmission, seenBy: ['focal.mar', 'coordinator', 'donor'] },
   { name: 'profile', path: '/profile', seenBy: ['focal.ner', 'admin'] },
   { name: 'inbox', path: '/inbox', seenBy: ['focal.ner', 'focal.mar', 'coordinator', 'donor'] },
   { name: 'inbox-settings', path: '/inbox/settings', seenBy: ['focal.ner', 'focal.mar', 'admin'] },

@@ -89,6 +89,27 @@ export async function aCommitmentOf(api: APIRequestContext, state: string): Prom
   return `/commitments/${first?.commitments.find(({ stateCode }) => stateCode === state)?.id}`;
 }
 
+interface ListedRound {
+  id: string;
+  standing: string;
+  states: { stateCode: string; reportId: string | null }[];
+}
+
+/** The one that ends last. */
+export async function aRound(api: APIRequestContext): Promise<string> {
+  return `/rounds/${(await read<{ items: ListedRound[] }>(api, '/rounds')).items[0]?.id}`;
+}
+
+/** A national report of the reader's State that is not decided, else any that it has. */
+export async function aReport(api: APIRequestContext): Promise<string> {
+  const { items } = await read<{ items: { id: string; phase: string }[] }>(api, '/national-reports');
+  return `/national-reports/${(items.find(({ phase }) => phase !== 'validated') ?? items[0])?.id}`;
+}
+
+export async function aReportSubmission(api: APIRequestContext): Promise<string> {
+  return `/national-reports/submissions/${(await read<{ items: { id: string }[] }>(api, '/report-submissions')).items[0]?.id}`;
+}
+
 /** What this State last submitted on a commitment and the coordinator has decided on, with the page on which its own people read it. */
 export async function aSubmissionOf(api: APIRequestContext, state: string): Promise<{ sent: string; path: string }> {
   for (const { id } of (await read<{ items: { id: string }[] }>(api, `/commitments?state=${state}&verified=true&limit=20`)).items) {
