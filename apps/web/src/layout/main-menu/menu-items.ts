@@ -22,6 +22,7 @@ const ITEMS: readonly (Omit<MenuItem, 'here'> & { permission: Permission; also?:
   { key: 'navigation.meetings', link: '/meetings', icon: 'calendar', permission: 'meetings.read' },
   { key: 'navigation.calendar', link: '/calendar', also: '/timeline', icon: 'clock', permission: 'actions.read' },
   { key: 'navigation.authorities', link: '/competent-authorities', icon: 'phone', permission: 'authorities.read' },
+  { key: 'navigation.library', link: '/library', icon: 'file', permission: 'library.read' },
   { key: 'navigation.reporting', link: '/reporting', icon: 'send', permission: 'reporting.read' },
   { key: 'navigation.users', link: '/users', icon: 'people', permission: 'users.read' },
   { key: 'navigation.imports', link: '/imports', icon: 'upload', permission: 'recommendations.import' },
