@@ -29,6 +29,7 @@ export const routes: Routes = [
   },
   { matcher: under('competent-authorities'), canMatch: [signedInFirst], loadChildren: () => import('@suivi/authorities/web').then(({ authoritiesRoutes }) => authoritiesRoutes) },
   { matcher: under('questionnaires'), canMatch: [signedInFirst], loadChildren: () => import('@suivi/questionnaires/web').then(({ questionnairesRoutes }) => questionnairesRoutes) },
+  { matcher: under('transposition'), canMatch: [signedInFirst], loadChildren: () => import('@suivi/transposition/web').then(({ transpositionRoutes }) => transpositionRoutes) },
   { matcher: under('inbox'), canMatch: [signedInFirst], loadChildren: () => import('@suivi/notifications/web').then(({ notificationsRoutes }) => notificationsRoutes) },
   {
     matcher: under('actions', 'timeline', 'calendar'),

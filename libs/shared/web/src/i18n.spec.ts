@@ -24,6 +24,7 @@ const SCOPES: Record<string, string> = {
   questionnaires: 'libs/questionnaires/web/i18n',
   answers: 'libs/questionnaires/web/i18n/answers',
   national_reports: 'libs/national-reports/web/i18n',
+  transposition: 'libs/transposition/web/i18n',
   // The mails say the same sentences.
   notifications: 'libs/notifications/api/i18n',
 };
