@@ -28,9 +28,11 @@ export const transpositionSchema = z.object({
   on: dayShownSchema,
   /** Why there is nothing to show; null where there is. */
   absence: z.enum(ABSENCES).nullable(),
-  latest: transpositionReportSchema.extend(articleAnswerSchema.omit({ stage: true }).shape).extend({ evidence: z.array(evidenceSchema) }).nullable(),
+  latest: transpositionReportSchema.extend(articleAnswerSchema.omit({ stage: true, legislationIds: true }).shape).extend({ evidence: z.array(evidenceSchema) }).nullable(),
   /** Over the rounds, the latest first. */
   history: z.array(transpositionReportSchema),
+  /** Laws of the State in the library that carry out this article or that its report names, as far as they are shown. */
+  legislation: z.array(z.object({ id: idSchema, number: z.string().nullable(), title: translatedText(500), illustrative: z.boolean() })),
   /** Recommendations on this article, each with the State's commitment as far as it is shown. */
   recommendations: z.array(
     z.object({ id: idSchema, reference: z.string(), title: translatedText(300), illustrative: z.boolean(), commitment: z.object({ id: idSchema, status: statusSchema }).nullable() }),

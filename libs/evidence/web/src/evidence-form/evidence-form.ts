@@ -7,9 +7,12 @@ import { LANGUAGES, type Language } from '@suivi/shared/domain';
 import { ApiProblem, Field, LanguageStore, ProblemMessage, issueKeys } from '@suivi/shared/web';
 import { EvidenceApi } from '../evidence-api.ts';
 
+/** What a piece proves: an update, or an answer of a report. */
+export type Proven = Pick<NewEvidence, 'updateId' | 'answer'>;
+
 /** A piece of either kind, not yet described: what is to be seen by whom the update is for. */
-function emptyPiece(updateId: string, language: Language, confidentiality: Audience) {
-  return { url: '', fileName: '', sizeBytes: 0, title: '', datedOn: '', validUntil: null as string | null, updateId, kind: 'file' as NewEvidence['kind'], language, documentKind: 'other' as Evidence['documentKind'], confidentiality };
+function emptyPiece(proves: Proven, language: Language, confidentiality: Audience) {
+  return { url: '', fileName: '', sizeBytes: 0, title: '', datedOn: '', validUntil: null as string | null, ...proves, kind: 'file' as NewEvidence['kind'], language, documentKind: 'other' as Evidence['documentKind'], confidentiality };
 }
 
 /** A piece whose file the portal refused, and why. */
@@ -27,7 +30,7 @@ export interface RefusedPiece {
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class EvidenceForm {
-  readonly updateId = input.required<string>();
+  readonly proves = input.required<Proven>();
   readonly audience = input.required<Audience>();
   /** What was said of a piece before its file was refused stays, for another file. */
   readonly refused = input<RefusedPiece | null>(null);
@@ -64,7 +67,7 @@ export class EvidenceForm {
   protected readonly refusal = computed(() => (this.file() ? null : (this.refused()?.problem ?? null)));
 
   private begun(audience: Audience): ReturnType<typeof emptyPiece> {
-    const empty = emptyPiece(this.updateId(), this.language.language(), audience);
+    const empty = emptyPiece(this.proves(), this.language.language(), audience);
     const before = this.refused()?.piece;
     return before ? { ...empty, title: before.title, datedOn: before.datedOn, language: before.language, documentKind: before.documentKind, confidentiality: narrower(before.confidentiality, audience) } : empty;
   }

@@ -1,0 +1,33 @@
+import { chromium } from '@playwright/test';
+import { findBrowser } from './tools/browser.mjs';
+const { executablePath, args, env } = await findBrowser();
+const browser = await chromium.launch({ executablePath, args, env });
+const base = 'http://127.0.0.1:4310';
+async function as(account, width, locale='fr-FR') {
+  const ctx = await browser.newContext({ viewport: { width, height: 900 }, locale, serviceWorkers: 'block', baseURL: base });
+  const page = await ctx.newPage();
+  const a = await page.request.post('/api/v1/session', { data: { email: account + '@suivi.example', password: 'demonstration 2026' } });
+  if (a.status() !== 200) throw new Error(account + a.status());
+  return page;
+}
+const get = async (page, path) => (await (await page.request.get('/api/v1' + path)).json());
+const shot = async (page, name, full = true) => { await page.waitForLoadState('networkidle'); await page.waitForTimeout(400); await page.screenshot({ path: `/tmp/j-${name}.png`, fullPage: full }); };
+const which = process.argv[2] ?? 'all';
+const ner = await as('focal.ner', 1280);
+const reports = (await get(ner, '/national-reports')).items; const rounds = (await get(ner, '/rounds')).items; const subs = (await get(ner, '/report-submissions')).items;
+await ner.goto('/'); await shot(ner, 'home');
+await ner.goto('/national-progress'); await shot(ner, 'hub');
+await ner.goto('/national-progress/rounds/' + rounds[0].id); await shot(ner, 'round');
+await ner.goto('/national-reports/' + reports.find(r => r.phase === 'draft').id); await shot(ner, 'editor');
+await ner.getByText('Qui la rédige, qui la lira').click(); await ner.getByRole('button', { name: 'Relire et transmettre' }).click(); await shot(ner, 'editor-missing');
+const coord = await as('coordinator', 1280);
+await coord.goto('/national-reports/submissions/' + subs[0].id); await shot(coord, 'submission');
+await coord.goto('/national-progress/rounds/new'); await shot(coord, 'round-new');
+await coord.goto('/national-progress/rounds'); await shot(coord, 'rounds');
+const mar = await as('focal.mar', 360, 'ar-MA');
+const mr = (await get(mar, '/national-reports')).items;
+await mar.goto('/national-reports/' + mr[0].id); await shot(mar, 'ar-editor');
+const mar2 = await as('focal.mar', 1280, 'ar-MA');
+await mar2.goto('/national-reports/' + mr[0].id + '?section=offences'); await shot(mar2, 'ar-editor-wide');
+await mar.goto('/national-progress/rounds/' + rounds[0].id); await shot(mar, 'ar-round');
+await browser.close();
