@@ -5,7 +5,8 @@ const words = (page: import('@playwright/test').Page) => page.getByRole('searchb
 test('a word in another form finds the law, shows where it says it, and leads to the two languages side by side', async ({ page }) => {
   await signIn(page, 'focal.mli');
   await page.goto('/');
-  await page.getByRole('navigation', { name: 'Navigation principale' }).getByRole('link', { name: 'Bibliothèque' }).click();
+  await page.getByRole('navigation', { name: 'Navigation principale' }).getByRole('link', { name: 'Progrès national' }).click();
+  await page.getByRole('link', { name: 'Bibliothèque' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Bibliothèque' })).toBeVisible();
   await words(page).fill('magistrat');
   await page.keyboard.press('Enter');

@@ -43,6 +43,7 @@ export class MatrixGrid {
         kind: cell.stage ?? cell.absence ?? 'not_asked',
         word: this.words.standing(cell),
         besides: this.words.besides(cell),
+        about: `${this.language.stateName(state)}, ${line.name}, `,
         sentence: this.words.sentence(cell, state, line.article),
         address: this.addressOf(state, line.article),
       })),
