@@ -34,9 +34,9 @@ export class MatrixGrid {
   protected readonly inCodes = computed(() => this.states().length > ROOM_FOR_WORDS);
   protected readonly rows = computed(() => {
     this.language.language();
-    return this.lines().map((line) => ({
+    const named = this.lines().map((line) => ({ ...line, name: this.vocabulary.articleName(line.article) }));
+    return named.map((line) => ({
       ...line,
-      name: this.vocabulary.articleName(line.article),
       title: this.titles().get(line.article) ?? null,
       cells: line.cells.map(({ state, cell }) => ({
         state,
