@@ -14,6 +14,7 @@ import { QuestionnairesModule } from '@suivi/questionnaires/api';
 import { RECOMMENDATION_CAUSES, RecommendationsModule } from '@suivi/recommendations/api';
 import { REPORT_CAUSES, ReportsModule } from '@suivi/reports/api';
 import { StatesModule } from '@suivi/states/api';
+import { TranspositionModule } from '@suivi/transposition/api';
 import type { Logger } from 'pino';
 import { HealthController } from './health.controller.ts';
 import { DocsController } from './openapi/docs.controller.ts';
@@ -57,6 +58,7 @@ export class AppModule {
         RecommendationsModule,
         ActionsModule,
         NationalReportsModule,
+        TranspositionModule,
         ReportsModule,
         JournalModule,
         NotificationsModule.with({ causes: CAUSES, apiUrl, portalUrl: access.publicUrl, mailServer: access.smtpUrl !== undefined, log: logger }),

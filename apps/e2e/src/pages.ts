@@ -69,6 +69,8 @@ export const PAGES: PageToShow[] = [
   { name: 'reporting', path: '/reporting', seenBy: ['coordinator'] },
   { name: 'questionnaires', path: '/questionnaires', seenBy: ['coordinator', 'focal.mar'] },
   { name: 'questionnaire', path: aQuestionnaire, seenBy: ['coordinator', 'focal.mar', 'donor'] },
+  { name: 'transposition', path: '/transposition', seenBy: ['coordinator', 'focal.mar', 'donor'] },
+  { name: 'transposition-cell', path: '/transposition/NER/SOM-6', seenBy: ['focal.ner', 'focal.mar', 'donor'] },
   { name: 'handover', path: '/handover', seenBy: ['focal.mli', 'focal.mar', 'expert.ner', 'admin'] },
   { name: 'users', path: '/users', seenBy: ['admin'] },
   { name: 'forbidden', path: '/review', seenBy: ['donor'] },

@@ -13,6 +13,7 @@ import * as recommendations from '@suivi/recommendations/domain';
 import * as reports from '@suivi/reports/domain';
 import * as shared from '@suivi/shared/domain';
 import * as states from '@suivi/states/domain';
+import * as transposition from '@suivi/transposition/domain';
 import { z, type ZodType } from 'zod';
 
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
@@ -24,7 +25,7 @@ const SENT = 'Sent';
 /** The contracts of every domain, each under its own name: `commitmentSummarySchema` is `CommitmentSummary`. */
 function named(): Map<string, ZodType> {
   const found = new Map<string, ZodType>();
-  for (const domain of [shared, access, states, authorities, evidence, library, meetings, questionnaires, comments, recommendations, actions, nationalReports, reports, journal, notifications]) {
+  for (const domain of [shared, access, states, authorities, evidence, library, meetings, questionnaires, comments, recommendations, actions, nationalReports, transposition, reports, journal, notifications]) {
     for (const [name, value] of Object.entries(domain)) {
       if (name.endsWith('Schema') && value instanceof z.ZodType) found.set(name[0]?.toUpperCase() + name.slice(1, -'Schema'.length), value);
     }

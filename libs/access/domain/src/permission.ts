@@ -52,6 +52,7 @@ export const PERMISSIONS = {
   'reports.assign': ['focal_point'],
   'reports.submit': ['focal_point'],
   'reports.review': ['coordinator'],
+  'transpositions.read': READERS,
   'rounds.history': ['coordinator'],
   'reports.history': ['contributor', 'focal_point', 'coordinator'],
   'comments.read': ['contributor', 'focal_point', 'coordinator'],

@@ -18,6 +18,11 @@ export function separatorFor(language: string): ',' | ';' {
 function written(cell: Cell, separator: string): string {
   if (cell === null) return '';
   if (typeof cell === 'number') return String(cell);
-  const harmless = FORMULA.test(cell) ? `'${cell}` : cell;
-  return harmless.includes(separator) || /["\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
+  const text = harmless(cell);
+  return text.includes(separator) || /["\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+/** The text so that no spreadsheet runs it, not even one that is saved as another kind of file and opened again. */
+export function harmless(text: string): string {
+  return FORMULA.test(text) ? `'${text}` : text;
 }

@@ -26,6 +26,7 @@ const SCOPES: Record<string, string> = {
   rounds: 'libs/national-reports/web/i18n',
   questionnaires: 'libs/questionnaires/web/i18n',
   answers: 'libs/questionnaires/web/i18n/answers',
+  transposition: 'libs/transposition/web/i18n',
   // The mails say the same sentences.
   notifications: 'libs/notifications/api/i18n',
 };

@@ -26,6 +26,7 @@ export * from './language/reader.ts';
 export * from './language/suivi-date.ts';
 export * from './language/suivi-state.ts';
 export * from './loading/loading.ts';
+export * from './narrow/narrow.ts';
 export * from './navigation/page-movement.ts';
 export * from './navigation/page-title.ts';
 export * from './navigation/route-record.ts';

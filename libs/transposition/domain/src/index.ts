@@ -1,0 +1,4 @@
+export * from './matrix.contract.ts';
+export * from './matrix.rules.ts';
+export * from './matrix.policy.ts';
+export * from './cell.contract.ts';

@@ -1,0 +1,1 @@
+export { transpositionRoutes } from './transposition.routes.ts';

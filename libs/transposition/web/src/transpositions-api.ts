@@ -1,0 +1,28 @@
+import { inject, Injectable } from '@angular/core';
+import type { Language } from '@suivi/shared/domain';
+import { Api, type ApiParams } from '@suivi/shared/web';
+import type { Matrix, Transposition } from '@suivi/transposition/domain';
+import { addressOf, type MatrixFilters } from './matrix-page/matrix-address.ts';
+
+const PATH = '/transpositions';
+
+/** The routes of the matrix, one method each. */
+@Injectable({ providedIn: 'root' })
+export class TranspositionsApi {
+  private readonly api = inject(Api);
+
+  matrix(filters: MatrixFilters): Promise<Matrix> {
+    return this.api.get(PATH, addressOf(filters) as ApiParams);
+  }
+
+  cell(state: string, article: string, on: string | undefined): Promise<Transposition> {
+    return this.api.get(`${PATH}/${state}/${article}`, { on });
+  }
+
+  /** Where the same view is downloaded. */
+  exportAddress(filters: MatrixFilters, language: Language, format: 'csv' | 'xlsx'): string {
+    const query = new URLSearchParams({ language, format });
+    for (const [name, value] of Object.entries(addressOf(filters))) for (const each of [value].flat()) query.append(name, String(each));
+    return `/api/v1${PATH}/export?${query.toString()}`;
+  }
+}
