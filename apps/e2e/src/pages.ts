@@ -1,6 +1,6 @@
 import type { APIRequestContext } from '@playwright/test';
 import type { Account } from './journey.ts';
-import { aJointAction, anAction, anOwnAction, aCommitment, aMeeting, anAuthority, anUpdate, aQuestionnaire, aRecommendation } from './records.ts';
+import { aJointAction, anAction, anOwnAction, aCommitment, aMeeting, anAuthority, aReport, aReportSubmission, aRound, anUpdate, aQuestionnaire, aRecommendation } from './records.ts';
 
 export interface PageToShow {
   name: string;
@@ -46,6 +46,13 @@ export const PAGES: PageToShow[] = [
   { name: 'authority', path: anAuthority, seenBy: ['focal.ner', 'focal.mar', 'donor'] },
   { name: 'new-authority', path: '/competent-authorities/new', seenBy: ['focal.ner', 'focal.mar'] },
   { name: 'authority-edit', path: async (api) => `${await anAuthority(api)}/edit`, seenBy: ['focal.mli'] },
+  { name: 'national-progress', path: '/national-progress', seenBy: ['focal.ner', 'focal.mar', 'coordinator', 'donor'] },
+  { name: 'rounds', path: '/national-progress/rounds', seenBy: ['focal.mar', 'coordinator'] },
+  { name: 'round', path: aRound, seenBy: ['focal.ner', 'focal.mar', 'coordinator', 'donor'] },
+  { name: 'new-round', path: '/national-progress/rounds/new', seenBy: ['coordinator'] },
+  { name: 'national-reports', path: '/national-reports', seenBy: ['focal.mar', 'coordinator', 'donor', 'observer'] },
+  { name: 'national-report', path: aReport, seenBy: ['focal.ner', 'focal.mar', 'expert.ner'] },
+  { name: 'report-submission', path: aReportSubmission, seenBy: ['focal.mar', 'coordinator', 'donor'] },
   { name: 'profile', path: '/profile', seenBy: ['focal.ner', 'admin'] },
   { name: 'inbox', path: '/inbox', seenBy: ['focal.ner', 'focal.mar', 'coordinator', 'donor'] },
   { name: 'inbox-settings', path: '/inbox/settings', seenBy: ['focal.ner', 'focal.mar', 'admin'] },

@@ -93,6 +93,27 @@ export async function aSubmissionOf(api: APIRequestContext, state: string): Prom
   throw new Error(`${state} has no commitment with a submission that was validated`);
 }
 
+interface ListedRound {
+  id: string;
+  standing: string;
+  states: { stateCode: string; reportId: string | null }[];
+}
+
+/** The one that ends last. */
+export async function aRound(api: APIRequestContext): Promise<string> {
+  return `/national-progress/rounds/${(await read<{ items: ListedRound[] }>(api, '/rounds')).items[0]?.id}`;
+}
+
+/** A national report of the reader's State that is not decided, else any that it has. */
+export async function aReport(api: APIRequestContext): Promise<string> {
+  const { items } = await read<{ items: { id: string; phase: string }[] }>(api, '/national-reports');
+  return `/national-reports/${(items.find(({ phase }) => phase !== 'validated') ?? items[0])?.id}`;
+}
+
+export async function aReportSubmission(api: APIRequestContext): Promise<string> {
+  return `/national-reports/submissions/${(await read<{ items: { id: string }[] }>(api, '/report-submissions')).items[0]?.id}`;
+}
+
 /** The first published version of a questionnaire, as a page. */
 export async function aQuestionnaire(api: APIRequestContext): Promise<string> {
   const { items } = await read<{ items: { versions: { id: string; phase: string }[] }[] }>(api, '/questionnaires');

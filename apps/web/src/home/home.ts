@@ -1,4 +1,4 @@
-import { NgTemplateOutlet } from '@angular/common';
+import { NgComponentOutlet, NgTemplateOutlet } from '@angular/common';
 import { Component, computed, inject, resource } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
@@ -21,7 +21,7 @@ import { SessionStore } from '@suivi/access/web';
 /** One's own work, not a menu: what is late, what came back and why, what waits for whom. */
 @Component({
   selector: 'app-home',
-  imports: [RouterLink, TranslocoDirective, ActionLines, AdminHome, AuthoritiesDue, CommitmentLines, EmptyState, HandoverNotice, LatestLines, Loading, NgTemplateOutlet, ProblemMessage, StatesGlance, SubmissionLines, UnreadList, UpdateLines],
+  imports: [RouterLink, TranslocoDirective, ActionLines, AdminHome, AuthoritiesDue, CommitmentLines, EmptyState, HandoverNotice, LatestLines, Loading, NgComponentOutlet, NgTemplateOutlet, ProblemMessage, StatesGlance, SubmissionLines, UnreadList, UpdateLines],
   templateUrl: './home.html',
   styleUrl: './home.scss',
 })
@@ -42,6 +42,9 @@ export class Home {
   protected readonly toConfirm = computed(() => (this.directory.hasValue() ? this.directory.value().items : []));
   protected readonly national = computed(() => this.role() === 'focal_point' || this.role() === 'contributor');
   protected readonly dueSoon = computed(() => ({ state: this.session()?.state?.code, ...dueWithin(this.work()?.asOf ?? '', DUE_SOON_DAYS) }));
+  /** Fetched beside the rest: what waits in reporting rounds. */
+  private readonly fetched = resource({ params: () => (this.national() || this.role() === 'coordinator' ? 'rounds' : undefined), loader: () => import('@suivi/national-reports/web').then(({ nationalWork }) => nationalWork()) });
+  protected readonly nationalWork = computed(() => (this.fetched.hasValue() ? this.fetched.value() : null));
   protected readonly actions = resource({ params: () => (this.national() || this.role() === 'coordinator' ? this.session()?.user.id : undefined), loader: () => this.api.get<ActionWork>('/work/actions') });
   protected readonly actionsProblem = computed(() => (this.actions.error() ? ApiProblem.from(this.actions.error()) : null));
   /** What waits in actions, what is asked of her first. */

@@ -1,4 +1,5 @@
 export * from './csv.ts';
+export * from './join-texts.ts';
 export * from './language.ts';
 export * from './merge.ts';
 export * from './paging.ts';

@@ -21,9 +21,9 @@ const SCOPES: Record<string, string> = {
   journal: 'libs/journal/web/i18n',
   timeline: 'libs/actions/web/i18n/timeline',
   authorities: 'libs/authorities/web/i18n',
+  rounds: 'libs/national-reports/web/i18n',
   questionnaires: 'libs/questionnaires/web/i18n',
   answers: 'libs/questionnaires/web/i18n/answers',
-  national_reports: 'libs/national-reports/web/i18n',
   // The mails say the same sentences.
   notifications: 'libs/notifications/api/i18n',
 };

@@ -2,8 +2,13 @@ import { NgComponentOutlet } from '@angular/common';
 import { ChangeDetectionStrategy, Component, computed, DestroyRef, effect, inject, input, model, output, resource, signal, untracked } from '@angular/core';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import type { Audience } from '@suivi/access/domain';
+<<<<<<< HEAD
 import type { Evidence } from '@suivi/evidence/domain';
 import { Announcer, ApiProblem, Icon, Loading, ProblemMessage, SuiviDate, issueKeys } from '@suivi/shared/web';
+=======
+import type { Evidence, NewEvidence } from '@suivi/evidence/domain';
+import { ApiProblem, Icon, Loading, ProblemMessage, SuiviDate, issueKeys } from '@suivi/shared/web';
+>>>>>>> work-j
 import { EvidenceApi } from '../evidence-api.ts';
 import type { RefusedPiece } from '../evidence-form/evidence-form.ts';
 import { FileSize } from '../file-size.ts';
@@ -13,7 +18,7 @@ import { ValidityChanger } from '../validity/validity-change.ts';
 import { ValidityMark } from '../validity/validity.ts';
 import { Uploads, type UploadProgress } from '../uploads/uploads.ts';
 
-/** The evidence of an update while it is written: what is there, what is still being sent, and a way to add more. */
+/** The evidence of an update or an answer while it is written: what is there, what is still being sent, and a way to add more. */
 @Component({
   selector: 'suivi-evidence-editor',
   imports: [NgComponentOutlet, TranslocoDirective, FileSize, Icon, Loading, PiecesBehind, ProblemMessage, SuiviDate, ValidityChanger, ValidityMark],
@@ -22,7 +27,9 @@ import { Uploads, type UploadProgress } from '../uploads/uploads.ts';
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class EvidenceEditor {
-  readonly updateId = input.required<string>();
+  /** What the pieces prove: an update, or an answer of a report. */
+  readonly updateId = input<string>();
+  readonly answer = input<NewEvidence['answer']>();
   readonly evidence = model.required<Evidence[]>();
   /** The audience of the update, which no piece of it exceeds in effect. */
   readonly audience = input.required<Audience>();
@@ -50,7 +57,7 @@ export class EvidenceEditor {
   protected readonly form = computed(() => (this.fetched.hasValue() ? this.fetched.value().EvidenceForm : null));
   protected readonly formProblem = computed(() => (this.fetched.error() ? new ApiProblem({ code: 'offline' }) : null));
   protected readonly described = computed(() => ({
-    updateId: this.updateId(),
+    proves: { updateId: this.updateId(), answer: this.answer() },
     audience: this.audience(),
     refused: this.refused(),
     attached: (piece: { evidence: Evidence; file: File | null }) => this.add(piece),

@@ -7,7 +7,11 @@ import { LANGUAGES, type Language } from '@suivi/shared/domain';
 import { ApiProblem, Field, LanguageStore, ProblemMessage, issueKeys } from '@suivi/shared/web';
 import { EvidenceApi } from '../evidence-api.ts';
 
+/** What a piece proves: an update, or an answer of a report. */
+export type Proven = Pick<NewEvidence, 'updateId' | 'answer'>;
+
 /** A piece of either kind, not yet described: what is to be seen by whom the update is for. */
+<<<<<<< HEAD
 function emptyPiece(updateId: string, language: Language, confidentiality: Audience) {
   return { url: '', fileName: '', sizeBytes: 0, title: '', datedOn: '', validUntil: null as string | null, updateId, kind: 'file' as NewEvidence['kind'], language, documentKind: 'other' as Evidence['documentKind'], confidentiality };
 }
@@ -16,6 +20,10 @@ function emptyPiece(updateId: string, language: Language, confidentiality: Audie
 export interface RefusedPiece {
   piece: Evidence;
   problem: ApiProblem;
+=======
+function emptyPiece(proves: Proven, language: Language, confidentiality: Audience) {
+  return { url: '', fileName: '', sizeBytes: 0, title: '', datedOn: '', ...proves, kind: 'file' as NewEvidence['kind'], language, documentKind: 'other' as Evidence['documentKind'], confidentiality };
+>>>>>>> work-j
 }
 
 /** Describes one new piece of evidence: a file to send or a link, of which date, in which language, and who may see it. */
@@ -27,7 +35,7 @@ export interface RefusedPiece {
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class EvidenceForm {
-  readonly updateId = input.required<string>();
+  readonly proves = input.required<Proven>();
   readonly audience = input.required<Audience>();
   /** What was said of a piece before its file was refused stays, for another file. */
   readonly refused = input<RefusedPiece | null>(null);
@@ -50,7 +58,11 @@ export class EvidenceForm {
     source: this.audience,
     // Who changes the audience of the update loses nothing of what she has described; her piece follows, unless she chose otherwise for it.
     computation: (audience, previous) => {
+<<<<<<< HEAD
       if (!previous) return untracked(() => this.begun(audience));
+=======
+      if (!previous) return untracked(() => emptyPiece(this.proves(), this.language.language(), audience));
+>>>>>>> work-j
       const { confidentiality } = previous.value;
       return { ...previous.value, confidentiality: confidentiality === previous.source ? audience : narrower(confidentiality, audience) };
     },

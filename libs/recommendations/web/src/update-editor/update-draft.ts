@@ -2,14 +2,13 @@ import { Injectable, computed, inject, signal, type OnDestroy } from '@angular/c
 import { checkDeclaration, readableNarrative, type Update, type UpdateContent } from '@suivi/recommendations/domain';
 import type { Evidence } from '@suivi/evidence/domain';
 import { merge, same, type FieldIssue, type Merge } from '@suivi/shared/domain';
-import { ApiProblem } from '@suivi/shared/web';
+import { ApiProblem, SaveQueue, type SaveOutcome } from '@suivi/shared/web';
 import type { Choice } from '../edit-conflict/edit-conflict.ts';
 import { resolve } from '../edit-conflict/resolve.ts';
 import { RecommendationsApi } from '../recommendations-api.ts';
 import { newsOf, type News } from './colleague-news/news.ts';
 import { isJoined, isStarted } from './device-update.ts';
 import { forgetDraft, keepDraft, keptDraft } from './kept-drafts.ts';
-import { SaveQueue, type SaveOutcome } from './save-queue.ts';
 import { startKept } from './start-kept.ts';
 import { UnsentDrafts } from './unsent-drafts.ts';
 import { CONTENT_FIELDS, contentOf } from './update-content.ts';

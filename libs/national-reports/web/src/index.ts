@@ -1,0 +1,4 @@
+export * from './national-reports.routes.ts';
+
+/** What waits in rounds, for the first page, which fetches it alone. */
+export const nationalWork = () => import('./national-work/national-work.ts').then(({ NationalWork }) => NationalWork);
