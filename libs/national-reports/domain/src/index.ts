@@ -4,3 +4,7 @@ export * from './report.contract.ts';
 export * from './report.rules.ts';
 export * from './report.policy.ts';
 export * from './report-submission.contract.ts';
+export * from './report-document.ts';
+export * from './answer-document.ts';
+export * from './document-words.ts';
+export * from './document.contract.ts';
