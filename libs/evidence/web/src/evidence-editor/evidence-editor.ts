@@ -2,13 +2,8 @@ import { NgComponentOutlet } from '@angular/common';
 import { ChangeDetectionStrategy, Component, computed, DestroyRef, effect, inject, input, model, output, resource, signal, untracked } from '@angular/core';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import type { Audience } from '@suivi/access/domain';
-<<<<<<< HEAD
-import type { Evidence } from '@suivi/evidence/domain';
-import { Announcer, ApiProblem, Icon, Loading, ProblemMessage, SuiviDate, issueKeys } from '@suivi/shared/web';
-=======
 import type { Evidence, NewEvidence } from '@suivi/evidence/domain';
-import { ApiProblem, Icon, Loading, ProblemMessage, SuiviDate, issueKeys } from '@suivi/shared/web';
->>>>>>> work-j
+import { Announcer, ApiProblem, Icon, Loading, ProblemMessage, SuiviDate, issueKeys } from '@suivi/shared/web';
 import { EvidenceApi } from '../evidence-api.ts';
 import type { RefusedPiece } from '../evidence-form/evidence-form.ts';
 import { FileSize } from '../file-size.ts';

@@ -11,19 +11,14 @@ import { EvidenceApi } from '../evidence-api.ts';
 export type Proven = Pick<NewEvidence, 'updateId' | 'answer'>;
 
 /** A piece of either kind, not yet described: what is to be seen by whom the update is for. */
-<<<<<<< HEAD
-function emptyPiece(updateId: string, language: Language, confidentiality: Audience) {
-  return { url: '', fileName: '', sizeBytes: 0, title: '', datedOn: '', validUntil: null as string | null, updateId, kind: 'file' as NewEvidence['kind'], language, documentKind: 'other' as Evidence['documentKind'], confidentiality };
+function emptyPiece(proves: Proven, language: Language, confidentiality: Audience) {
+  return { url: '', fileName: '', sizeBytes: 0, title: '', datedOn: '', validUntil: null as string | null, ...proves, kind: 'file' as NewEvidence['kind'], language, documentKind: 'other' as Evidence['documentKind'], confidentiality };
 }
 
 /** A piece whose file the portal refused, and why. */
 export interface RefusedPiece {
   piece: Evidence;
   problem: ApiProblem;
-=======
-function emptyPiece(proves: Proven, language: Language, confidentiality: Audience) {
-  return { url: '', fileName: '', sizeBytes: 0, title: '', datedOn: '', ...proves, kind: 'file' as NewEvidence['kind'], language, documentKind: 'other' as Evidence['documentKind'], confidentiality };
->>>>>>> work-j
 }
 
 /** Describes one new piece of evidence: a file to send or a link, of which date, in which language, and who may see it. */
@@ -58,11 +53,7 @@ export class EvidenceForm {
     source: this.audience,
     // Who changes the audience of the update loses nothing of what she has described; her piece follows, unless she chose otherwise for it.
     computation: (audience, previous) => {
-<<<<<<< HEAD
       if (!previous) return untracked(() => this.begun(audience));
-=======
-      if (!previous) return untracked(() => emptyPiece(this.proves(), this.language.language(), audience));
->>>>>>> work-j
       const { confidentiality } = previous.value;
       return { ...previous.value, confidentiality: confidentiality === previous.source ? audience : narrower(confidentiality, audience) };
     },
@@ -76,7 +67,7 @@ export class EvidenceForm {
   protected readonly refusal = computed(() => (this.file() ? null : (this.refused()?.problem ?? null)));
 
   private begun(audience: Audience): ReturnType<typeof emptyPiece> {
-    const empty = emptyPiece(this.updateId(), this.language.language(), audience);
+    const empty = emptyPiece(this.proves(), this.language.language(), audience);
     const before = this.refused()?.piece;
     return before ? { ...empty, title: before.title, datedOn: before.datedOn, language: before.language, documentKind: before.documentKind, confidentiality: narrower(before.confidentiality, audience) } : empty;
   }

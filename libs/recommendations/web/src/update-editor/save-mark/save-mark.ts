@@ -1,12 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
-<<<<<<< HEAD
 import { todayIn } from '@suivi/shared/domain';
-import { Icon, LanguageStore } from '@suivi/shared/web';
-import type { SaveState } from '../save-queue.ts';
-=======
 import { Icon, LanguageStore, type SaveState } from '@suivi/shared/web';
->>>>>>> work-j
 
 /** Whether what is typed is safe, and where: with the portal, or so far on this device alone. */
 @Component({
