@@ -104,4 +104,13 @@ describe('what people are told of rounds and national reports', () => {
     for (const account of ['focal.ner', 'expert.ner']) expect(await told(account, second.submissionId)).toEqual(['report_validated open']);
     for (const account of ['focal.mli', 'donor', 'observer']) expect(await told(account, reportId, first.submissionId, second.submissionId)).toEqual([]);
   });
+
+  it('what proves an answer speaks of its day: nobody is told that it expires', async () => {
+    const reportId = await written(await openRound(as('coordinator'), versionId));
+    const piece = { kind: 'link', answer: { reportId, question: 'som', item: 'SOM-6' }, title: 'Mandat', datedOn: '2020-01-01', validUntil: day(5), language: 'fr', documentKind: 'law', confidentiality: 'public', url: 'https://www.unodc.org/' };
+    const { body } = await as('focal.ner').send('POST', '/evidence', piece);
+    expect(body.validUntil).toBe(day(5));
+    await reminders.prepare();
+    expect(await portal.sql('SELECT kind FROM notifications WHERE subject_id = $1', [body.id])).toEqual([]);
+  });
 });

@@ -1,5 +1,3 @@
-import { placedAnswers } from '@suivi/national-reports/domain';
-import { missingAnswers, type AnswerValue } from '@suivi/questionnaires/domain';
 import { canonicalJson, sha256 } from '@suivi/shared/api';
 import pg from 'pg';
 import { article, changeSection, entry, institutionOf, openRound, publishQuestionnaire, review, said, secondExpert, startReport, submit, text, writeAnswer } from './testing/national-report.ts';
@@ -259,14 +257,14 @@ describe('national reports over HTTP', () => {
   it('carry what proves them into a correction, as a piece of its own that may be taken away', async () => {
     const roundId = await openRound(coordinator, versionId);
     const reportId = await answered(roundId);
-    const file = { kind: 'file', answer: { reportId, question: 'som', item: 'SOM-6' }, title: 'Page du journal officiel', datedOn: '2020-01-01', language: 'fr', documentKind: 'law', confidentiality: 'public', fileName: 'page.png', sizeBytes: PNG.length };
+    const file = { kind: 'file', answer: { reportId, question: 'som', item: 'SOM-6' }, title: 'Page du journal officiel', datedOn: '2020-01-01', validUntil: '2099-01-01', language: 'fr', documentKind: 'law', confidentiality: 'public', fileName: 'page.png', sizeBytes: PNG.length };
     const { body: first } = await focal.send('POST', '/evidence', file);
     const sent = await focal.send('PATCH', `/evidence/${first.id}/content`, PNG, { 'content-type': 'application/offset+octet-stream', 'upload-offset': '0' });
     expect(sent.body).toMatchObject({ complete: true });
     const { body: receipt } = await submit(focal, reportId);
     await review(coordinator, receipt.submissionId, { outcome: 'validated', comment: null, verified: [] });
     const { body: correction } = await startReport(focal, roundId, true);
-    expect(correction.evidence).toMatchObject([{ question: 'som', item: 'SOM-6', title: 'Page du journal officiel', complete: true, sha256: sent.body.sha256 }]);
+    expect(correction.evidence).toMatchObject([{ question: 'som', item: 'SOM-6', title: 'Page du journal officiel', validUntil: '2099-01-01', complete: true, sha256: sent.body.sha256 }]);
     const copy = correction.evidence[0].id as string;
     expect(copy).not.toBe(first.id);
     const bytes = async (id: string) => (await fetch(`${portal.url}/api/v1/evidence/${id}/content`, { headers: { cookie: focal.cookie } })).arrayBuffer();
@@ -298,22 +296,5 @@ describe('national reports over HTTP', () => {
     expect(told).toEqual([{ act: 'national_reports.created', reach: 'state' }, { act: 'report_sections.changed', reach: 'state' }, { act: 'report_sections.changed', reach: 'state' }]);
     expect((await expert.get(`/national-reports/${reportId}/journal`)).body.items.map(({ act }: { act: string }) => act)).toEqual(['report_sections.changed', 'report_sections.changed', 'national_reports.created']);
     for (const client of [coordinator, neighbour]) expect((await client.get(`/national-reports/${reportId}/journal`)).status).toBe(404);
-  });
-
-  it('stand in the demonstration, illustrative, one validated, one returned, one not reported, each complete and with its own hash', async () => {
-    const { body: rounds } = await coordinator.get('/rounds?limit=100');
-    const over = (rounds.items as { id: string; standing: string; illustrative: boolean; states: { stateCode: string; standing: string; submissionId: string | null }[] }[]).find(({ standing, states }) => standing === 'ended' && states.some((state) => state.standing === 'returned'));
-    expect(over).toMatchObject({ illustrative: true, states: [{ stateCode: 'MAR', standing: 'returned' }, { stateCode: 'MLI', standing: 'not_reported' }, { stateCode: 'NER', standing: 'validated' }] });
-    for (const { submissionId } of over?.states ?? []) {
-      if (!submissionId) continue;
-      const { body } = await coordinator.get(`/report-submissions/${submissionId}`);
-      const given = (body.sections as { answers: { question: string; item: string; value: AnswerValue }[] }[]).flatMap(({ answers }) => answers);
-      expect(missingAnswers(body.questionnaire, placedAnswers(given, []))).toEqual([]);
-      const kept = await portal.sql<{ key: string; content: object }>('SELECT section_key AS key, content FROM report_submission_sections WHERE submission_id = $1 ORDER BY position', [submissionId]);
-      const [version] = await portal.sql<{ id: string }>('SELECT questionnaire_version_id AS id FROM rounds WHERE id = $1', [over?.id]);
-      expect(sha256(canonicalJson({ reportId: body.reportId, roundId: over?.id, questionnaireVersionId: version?.id, sections: kept.map(({ key, content }) => ({ key, ...content })) }))).toBe(body.receipt.sha256);
-    }
-    const stages = await portal.sql<{ declared_stage: string; stage: string }>(`SELECT declared_stage, stage FROM transpositions WHERE round_id = $1 AND state_code = 'NER' AND article_id = 'SOM-16'`, [over?.id]);
-    expect(stages).toEqual([{ declared_stage: 'enacted', stage: 'before_parliament' }]);
   });
 });

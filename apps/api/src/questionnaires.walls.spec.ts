@@ -4,6 +4,7 @@ import { QUESTION_KINDS, translationOf, visibleVersions, type Question, type Que
 import { LANGUAGES, type TranslatedText } from '@suivi/shared/domain';
 import fc from 'fast-check';
 import pg from 'pg';
+import { loadQuestionnaires } from './database/questionnaires.ts';
 import { startPortal, type Portal } from './testing/portal.ts';
 
 const aText: fc.Arbitrary<TranslatedText> = fc
@@ -127,5 +128,11 @@ describe('the walls around questionnaires', () => {
       { ready: 'structures', version: 1, phase: 'published', questions: 30 },
       { ready: 'transposition', version: 1, phase: 'published', questions: 18 },
     ]);
+  });
+
+  it('give them to a programme that is made later as well, once', async () => {
+    const [{ id }] = (await portal.sql<{ id: string }>(`INSERT INTO programmes (code, name) VALUES ('LATER', '{}') RETURNING id`)) as [{ id: string }];
+    for (let start = 0; start < 2; start++) await loadQuestionnaires({ query: (text: string, values?: unknown[]) => portal.sql(text, values) as Promise<never> });
+    expect(await portal.sql('SELECT ready FROM questionnaires WHERE programme_id = $1 ORDER BY ready', [id])).toEqual([{ ready: 'structures' }, { ready: 'transposition' }]);
   });
 });

@@ -117,3 +117,35 @@ test('two colleagues build the same draft: what each wrote is joined, and where 
   const saved = (await (await page.request.get(`/api/v1/questionnaires/versions/${id}`)).json()) as { rowVersion: number; content: { title: { versions: { fr: { text: string } } } } };
   expect([saved.rowVersion, saved.content.title.versions.fr.text]).toEqual([3, 'Notre titre']);
 });
+
+test('a focal point reads what the structures questionnaire asks, and tries an answer of every kind', async ({ page }) => {
+  await signIn(page, 'focal.ner');
+  await page.goto('/questionnaires');
+  const region = page.getByRole('region', { name: /^Structures nationales/ });
+  await expect(region.getByRole('button')).toHaveCount(0);
+  await region.getByRole('link', { name: 'Version 1' }).click();
+  const count = page.getByText(/^Réponses :/);
+  await expect(count).toHaveText('Réponses : 0 sur 25.');
+  const question = (name: string) => page.getByRole('group', { name, exact: false });
+  await question('Une stratégie ou un plan d’action').getByRole('radio', { name: 'Oui, en vigueur' }).check();
+  await expect(count).toHaveText('Réponses : 1 sur 27.');
+  await page.getByLabel('Jusqu’à quelle date est-il en vigueur ?').fill('2028-12-31');
+  await question('Quels services ont des unités').getByRole('checkbox', { name: 'Gendarmerie' }).check();
+  await page.getByLabel('Combien d’enquêtes pour trafic illicite').fill('12');
+  await page.getByLabel('Qu’est-ce qui fait difficulté dans la coordination ?').fill('Les moyens.');
+  const agreements = question('Sur quels accords votre coopération');
+  await agreements.getByRole('button', { name: 'Ajouter une ligne' }).click();
+  await expect(agreements.getByLabel('Avec quel État ou quelle organisation, ligne 1')).toBeFocused();
+  await page.keyboard.type('Mali');
+  await agreements.getByLabel('En vigueur depuis, ligne 1').fill('2015-01-01');
+  const practices = question('Quelles bonnes pratiques');
+  await practices.getByRole('button', { name: 'Ajouter une bonne pratique' }).click();
+  await practices.getByLabel('Titre').fill('Permanence commune');
+  await practices.getByLabel('Articles concernés').selectOption({ index: 1 });
+  await expect(practices.getByRole('button', { name: /^Retirer art\. 1/ })).toBeVisible();
+  await expect(count).toHaveText('Réponses : 7 sur 27.');
+  await expectGoodPage(page);
+  await agreements.getByRole('button', { name: 'Supprimer la ligne 1' }).click();
+  await practices.getByRole('button', { name: 'Supprimer 1' }).click();
+  await expect(count).toHaveText('Réponses : 5 sur 27.');
+});

@@ -83,16 +83,6 @@ export async function aCommitmentOf(api: APIRequestContext, state: string): Prom
   return `/commitments/${first?.commitments.find(({ stateCode }) => stateCode === state)?.id}`;
 }
 
-/** What this State last submitted on a commitment and the coordinator has decided on, with the page on which its own people read it. */
-export async function aSubmissionOf(api: APIRequestContext, state: string): Promise<{ sent: string; path: string }> {
-  for (const { id } of (await read<{ items: { id: string }[] }>(api, `/commitments?state=${state}&verified=true&limit=20`)).items) {
-    const { submissions } = await read<{ submissions: { id: string; phase: string }[] }>(api, `/commitments/${id}`);
-    const decided = submissions.find(({ phase }) => phase === 'validated');
-    if (decided) return { sent: decided.id, path: `/commitments/${id}` };
-  }
-  throw new Error(`${state} has no commitment with a submission that was validated`);
-}
-
 interface ListedRound {
   id: string;
   standing: string;
@@ -101,7 +91,7 @@ interface ListedRound {
 
 /** The one that ends last. */
 export async function aRound(api: APIRequestContext): Promise<string> {
-  return `/national-progress/rounds/${(await read<{ items: ListedRound[] }>(api, '/rounds')).items[0]?.id}`;
+  return `/rounds/${(await read<{ items: ListedRound[] }>(api, '/rounds')).items[0]?.id}`;
 }
 
 /** A national report of the reader's State that is not decided, else any that it has. */
@@ -112,6 +102,16 @@ export async function aReport(api: APIRequestContext): Promise<string> {
 
 export async function aReportSubmission(api: APIRequestContext): Promise<string> {
   return `/national-reports/submissions/${(await read<{ items: { id: string }[] }>(api, '/report-submissions')).items[0]?.id}`;
+}
+
+/** What this State last submitted on a commitment and the coordinator has decided on, with the page on which its own people read it. */
+export async function aSubmissionOf(api: APIRequestContext, state: string): Promise<{ sent: string; path: string }> {
+  for (const { id } of (await read<{ items: { id: string }[] }>(api, `/commitments?state=${state}&verified=true&limit=20`)).items) {
+    const { submissions } = await read<{ submissions: { id: string; phase: string }[] }>(api, `/commitments/${id}`);
+    const decided = submissions.find(({ phase }) => phase === 'validated');
+    if (decided) return { sent: decided.id, path: `/commitments/${id}` };
+  }
+  throw new Error(`${state} has no commitment with a submission that was validated`);
 }
 
 /** The first published version of a questionnaire, as a page. */

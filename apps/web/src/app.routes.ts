@@ -28,7 +28,7 @@ export const routes: Routes = [
     loadChildren: () => import('./follow-up.routes.ts').then(({ followUpRoutes }) => followUpRoutes),
   },
   { matcher: under('competent-authorities'), canMatch: [signedInFirst], loadChildren: () => import('@suivi/authorities/web').then(({ authoritiesRoutes }) => authoritiesRoutes) },
-  { matcher: under('national-progress', 'national-reports'), canMatch: [signedInFirst], loadChildren: () => import('@suivi/national-reports/web').then(({ nationalReportsRoutes }) => nationalReportsRoutes) },
+  { matcher: under('national-progress', 'rounds', 'national-reports'), canMatch: [signedInFirst], loadChildren: () => import('@suivi/national-reports/web').then(({ nationalReportsRoutes }) => nationalReportsRoutes) },
   { matcher: under('questionnaires'), canMatch: [signedInFirst], loadChildren: () => import('@suivi/questionnaires/web').then(({ questionnairesRoutes }) => questionnairesRoutes) },
   { matcher: under('inbox'), canMatch: [signedInFirst], loadChildren: () => import('@suivi/notifications/web').then(({ notificationsRoutes }) => notificationsRoutes) },
   {

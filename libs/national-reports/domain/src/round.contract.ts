@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { phaseSchema } from '@suivi/recommendations/domain';
-import { commentSchema, dateSchema, idSchema, languageSchema, listOf, pageQuerySchema, rowVersionSchema, stateCodeSchema, translatedText } from '@suivi/shared/domain';
+import { commentSchema, dateSchema, dayShownSchema, idSchema, languageSchema, listOf, pageQuerySchema, rowVersionSchema, stateCodeSchema, translatedLine, translatedText } from '@suivi/shared/domain';
 import { REPORT_STANDINGS, ROUND_STANDINGS } from './round.rules.ts';
 
 /** What the coordinator decides of a round before she opens it; of all this only the end can be put off afterwards. */
 const plan = {
-  title: translatedText(300),
+  title: translatedLine(300),
   meetingId: idSchema.nullable(),
   /** Published by the time the round is opened. */
   questionnaireVersionId: idSchema,
@@ -42,22 +42,22 @@ export const stateInRoundSchema = z.object({
 export type StateInRound = z.infer<typeof stateInRoundSchema>;
 
 /** A round named where it is not itself on the screen. */
-export const roundLabelSchema = z.object({ id: idSchema, title: translatedText(300), opensOn: dateSchema, closesOn: dateSchema, illustrative: z.boolean() });
+export const roundLabelSchema = z.object({ id: idSchema, title: translatedText(300), opensOn: dayShownSchema, closesOn: dayShownSchema, illustrative: z.boolean() });
 
 export const roundSchema = z.object({
   id: idSchema,
   title: translatedText(300),
   meeting: z.object({ id: idSchema, code: z.string(), name: translatedText(300) }).nullable(),
   questionnaire: z.object({ questionnaireId: idSchema, versionId: idSchema, version: z.number().int(), title: translatedText(300) }),
-  opensOn: dateSchema,
-  closesOn: dateSchema,
+  opensOn: dayShownSchema,
+  closesOn: dayShownSchema,
   languages: z.array(languageSchema),
   standing: z.enum(ROUND_STANDINGS),
   openedAt: z.string().nullable(),
   illustrative: z.boolean(),
   states: z.array(stateInRoundSchema),
   /** Each time its end was put off, newest first. */
-  extensions: z.array(z.object({ from: dateSchema, to: dateSchema, reason: z.string(), at: z.string() })),
+  extensions: z.array(z.object({ from: dayShownSchema, to: dayShownSchema, reason: z.string(), at: z.string() })),
   rowVersion: rowVersionSchema,
 });
 export type Round = z.infer<typeof roundSchema>;

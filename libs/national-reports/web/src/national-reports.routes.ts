@@ -24,11 +24,11 @@ function page(path: string, permission: Parameters<typeof permitted>[0], loadCom
 /** Reporting rounds, and the national reports that States make for them. */
 export const nationalReportsRoutes: Routes = [
   {
-    path: 'national-progress',
+    path: '',
     providers: [provideTranslocoScope(SCOPE)],
     resolve: { texts: texts(SCOPE) },
     children: [
-      page('', 'rounds.read', () => import('./hub/hub.ts').then((file) => file.Hub)),
+      page('national-progress', 'rounds.read', () => import('./hub/hub.ts').then((file) => file.Hub)),
       page('rounds', 'rounds.read', () => import('./round-list/round-list.ts').then((file) => file.RoundList)),
       page('rounds/new', 'rounds.edit', () => import('./round-editor/round-editor.ts').then((file) => file.RoundEditor)),
       page('rounds/:id', 'rounds.read', () => import('./round-page/round-page.ts').then((file) => file.RoundPage)),

@@ -30,7 +30,7 @@ const STARTABLE = `
   FROM rounds r JOIN questionnaire_versions q ON q.id = r.questionnaire_version_id JOIN states st ON st.code = $2 WHERE r.id = $1 AND r.phase = 'open'`;
 
 const START = `INSERT INTO national_reports (programme_id, round_id, state_code, corrects, created_by) VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING RETURNING id`;
-const PIECE = 'kind, title, dated_on, language, document_kind, confidentiality, url, file_name, media_type, size_bytes, received_bytes, complete, sha256';
+const PIECE = 'kind, title, dated_on, language, document_kind, confidentiality, url, file_name, media_type, size_bytes, received_bytes, complete, sha256, valid_until';
 /** Former answers, and of a correction the pieces that prove them, each as a piece of its own: what proves the validated report stays with it. */
 const PREFILL = `
   WITH answers AS (

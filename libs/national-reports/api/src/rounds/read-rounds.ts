@@ -1,4 +1,4 @@
-import { outOfReach, scopeSql, type Work } from '@suivi/access/api';
+import { outOfReach, scopeSql, TODAY, type Work } from '@suivi/access/api';
 import { isNational } from '@suivi/access/domain';
 import { reportStanding, roundStanding, visibleReportSubmissions, visibleRounds, type Round, type RoundQuery, type StateInRound } from '@suivi/national-reports/domain';
 import type { Phase } from '@suivi/recommendations/domain';
@@ -12,7 +12,8 @@ interface Told extends Omit<Round, 'standing' | 'states'> {
   states: { stateCode: string; today: string; submitted: { id: string; phase: Phase; submittedAt: string; late: boolean } | null; working: { id: string; phase: Phase } | null }[];
 }
 
-const TODAY = (state: string) => `(now() AT TIME ZONE coalesce((SELECT st.time_zone FROM states st WHERE st.code = ${state}), 'UTC'))::date`;
+/** Which day it is in the State of round state `rs`. */
+const TODAY_THERE = `(now() AT TIME ZONE coalesce((SELECT st.time_zone FROM states st WHERE st.code = rs.state_code), 'UTC'))::date`;
 
 /** Round `r` with its meeting `m` and version `v`. Nobody but the State itself can as much as ask for its working copy. */
 function roundSql(work: Work, parameters: unknown[]): string {
@@ -25,8 +26,8 @@ function roundSql(work: Work, parameters: unknown[]): string {
   SELECT jsonb_build_object('id', r.id, 'title', r.title, 'meeting', CASE WHEN m.id IS NOT NULL THEN jsonb_build_object('id', m.id, 'code', m.code, 'name', m.name) END,
     'questionnaire', jsonb_build_object('questionnaireId', v.questionnaire_id, 'versionId', v.id, 'version', v.version, 'title', v.content->'title'),
     'opensOn', r.opens_on, 'closesOn', r.closes_on, 'languages', r.languages, 'phase', r.phase, 'openedAt', r.opened_at, 'illustrative', r.illustrative, 'rowVersion', r.row_version,
-    'today', ${TODAY(`current_setting('suivi.state', true)`)},
-    'states', (SELECT coalesce(jsonb_agg(jsonb_build_object('stateCode', rs.state_code, 'today', ${TODAY('rs.state_code')}, 'working', ${working}, 'submitted', (
+    'today', ${TODAY},
+    'states', (SELECT coalesce(jsonb_agg(jsonb_build_object('stateCode', rs.state_code, 'today', ${TODAY_THERE}, 'working', ${working}, 'submitted', (
         SELECT jsonb_build_object('id', s.id, 'phase', s.phase, 'submittedAt', s.submitted_at, 'late', s.late) FROM report_submissions s
         WHERE s.round_id = r.id AND s.state_code = rs.state_code AND s.phase <> 'withdrawn' AND ${submissions} ORDER BY s.submitted_at DESC LIMIT 1)) ORDER BY rs.state_code), '[]')
       FROM round_states rs WHERE rs.round_id = r.id),

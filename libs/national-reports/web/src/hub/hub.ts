@@ -15,7 +15,7 @@ interface Tile {
 }
 
 const TILES: readonly Tile[] = [
-  { key: 'rounds', link: '/national-progress/rounds', icon: 'calendar', permission: 'rounds.read' },
+  { key: 'rounds', link: '/rounds', icon: 'calendar', permission: 'rounds.read' },
   { key: 'reports', link: '/national-reports', icon: 'file', permission: 'reports.read' },
   { key: 'questionnaires', link: '/questionnaires', icon: 'list', permission: 'questionnaires.edit' },
 ];

@@ -25,7 +25,7 @@ export class ReportDraft implements OnDestroy {
   private readonly typed = signal<ReadonlyMap<string, Typed>>(new Map());
   private readonly refusals = signal<ReadonlyMap<string, ApiProblem>>(new Map());
   private readonly told = signal<readonly ReportAnswer[]>([]);
-  private readonly resume = () => void this.flush();
+  private readonly resume = () => void this.flush().then(() => this.follow());
 
   /** The report as the portal last gave it, with the answers acknowledged since. */
   readonly report = signal<NationalReport | null>(null);
@@ -70,6 +70,11 @@ export class ReportDraft implements OnDestroy {
     this.unsent.hold(id);
     const report = await this.read(id);
     if (!report) return;
+    this.queues.set(new Map());
+    this.typed.set(new Map());
+    this.refusals.set(new Map());
+    this.told.set([]);
+    this.collided.set(new Set());
     this.report.set(report);
     this.savedAt.set(report.updatedAt);
     for (const kept of await keptAnswers(this.userId, id)) {
@@ -167,6 +172,7 @@ export class ReportDraft implements OnDestroy {
 
   /** The report as the portal has it now takes the place of what is on screen, except what is being typed. */
   take(now: NationalReport): void {
+    this.fromDevice.set(false);
     const met = meet(this.answers(), now.answers, this.typed());
     this.report.set({ ...now, answers: met.answers });
     this.savedAt.update((savedAt) => (now.updatedAt > savedAt ? now.updatedAt : savedAt));

@@ -63,6 +63,11 @@ export class ReportEditor {
     const phase = this.draft.report()?.phase;
     return phase === 'submitted' || phase === 'returned' || phase === 'validated' ? phase : 'begun';
   });
+  /** Whether it can only be late by now: nothing was sent yet, and the last day is over. */
+  protected readonly late = computed(() => {
+    const report = this.draft.report();
+    return report?.phase === 'draft' && report.corrects === null && report.lastReview === null && report.round.closesOn < new Date().toISOString().slice(0, 10);
+  });
   protected readonly acts = computed(() => this.draft.report()?.nextActs ?? []);
   /** Whether she is being led to a question: then that, and not the section's title, gets the cursor. */
   private leading = false;
@@ -75,6 +80,7 @@ export class ReportEditor {
   private readonly going = signal(false);
   private readonly fetched = resource({ params: () => (this.going() ? 'steps' : undefined), loader: () => import('./last-steps.ts') });
   protected readonly steps = computed(() => (this.fetched.hasValue() ? this.fetched.value() : null));
+  protected readonly stepsProblem = computed(() => (this.fetched.error() && this.asking() ? new ApiProblem({ code: 'offline' }) : null));
   protected readonly submitting = computed(() => ({
     report: this.draft.report(),
     sections: this.sections(),
@@ -166,7 +172,7 @@ export class ReportEditor {
     return this.act(async () => {
       const { round } = this.draft.report()!;
       await this.api.discard(this.id());
-      await this.router.navigate(['/national-progress/rounds', round.id]);
+      await this.router.navigate(['/rounds', round.id]);
     });
   }
 

@@ -91,7 +91,7 @@ export class RoundEditor {
       const base = this.base();
       const { id } = base ? await this.api.change(base.id, plan.data, base.rowVersion) : await this.api.plan(plan.data, this.attempt);
       forgetForm(this.userId(), this.keptAs());
-      await this.router.navigate(['/national-progress/rounds', id]);
+      await this.router.navigate(['/rounds', id]);
     } catch (error) {
       await this.explain(ApiProblem.from(error));
     } finally {

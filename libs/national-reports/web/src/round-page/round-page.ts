@@ -70,7 +70,7 @@ export class RoundPage {
   protected discard(round: Round): Promise<void> {
     return this.act(async () => {
       await this.api.discard(round.id);
-      await this.router.navigate(['/national-progress/rounds']);
+      await this.router.navigate(['/rounds']);
     });
   }
 

@@ -8,10 +8,10 @@ const DELEGATION = ['focal_point', 'contributor'] as const;
 const ME = `nullif(current_setting('suivi.user', true), '')::uuid`;
 
 /**
- * Whether somebody still relies on piece `e`: it was not taken off, and what it proves is being written or examined, or is what the
+ * Whether somebody still relies on piece `e`: it was not taken off, and what it proves (no answer of a national report, which speaks of its day) is being written or examined, or is what the
  * State's standing is read off. A later validated update has replaced it otherwise, with what proves that one.
  */
-const RELIED_ON = `e.complete AND e.removed_at IS NULL AND (e.shown_to IS NULL
+const RELIED_ON = `num_nonnulls(e.commitment_id, e.action_id) = 1 AND e.complete AND e.removed_at IS NULL AND (e.shown_to IS NULL
   OR EXISTS (SELECT FROM commitment_standings cs JOIN submissions sb ON sb.id = cs.submission_id WHERE cs.commitment_id = e.commitment_id AND cs.level = 'delegation' AND cs.status <> 'no_longer_applicable' AND sb.update_id = e.update_id)
   OR EXISTS (SELECT FROM action_standings st JOIN submissions sb ON sb.id = st.submission_id WHERE st.action_id = e.action_id AND st.state_code = e.state_code AND st.level = 'delegation' AND st.status <> 'no_longer_applicable' AND sb.update_id = e.update_id))
   AND NOT EXISTS (SELECT FROM action_parts part WHERE part.action_id = e.action_id AND part.state_code = e.state_code AND part.phase = 'cancelled')`;

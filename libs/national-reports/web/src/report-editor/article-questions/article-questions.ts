@@ -21,6 +21,8 @@ export class ArticleQuestions {
   protected readonly editor = inject(EditorState);
   protected readonly vocabulary = inject(VocabularyStore);
   private readonly titles = computed(() => new Map(this.vocabulary.articles().map(({ id, title }) => [id, title])));
+  /** What is asked of the question as a whole. */
+  protected readonly comments = computed(() => this.editor.returned().filter((comment) => keyOf(comment) === this.question().key));
   protected readonly articles = computed(() =>
     this.question().articles.map((item) => {
       const key = keyOf({ question: this.question().key, item });

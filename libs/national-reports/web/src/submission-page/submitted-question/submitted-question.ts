@@ -27,6 +27,7 @@ export class SubmittedQuestion {
   protected readonly vocabulary = inject(VocabularyStore);
   protected readonly stages = STAGES;
   protected readonly key = computed(() => keyOf({ question: this.question().key, item: this.item() }));
+  protected readonly article = computed(() => this.vocabulary.articles().find(({ id }) => id === this.item())?.title ?? null);
   protected readonly value = computed(() => this.section().answers.find((answer) => keyOf(answer) === this.key())?.value ?? null);
   protected readonly evidence = computed(() => this.section().evidence.filter((piece) => keyOf(piece) === this.key()));
   protected readonly comment = computed(() => this.notes.questions()[this.key()] ?? '');
