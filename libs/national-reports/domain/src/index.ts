@@ -8,3 +8,7 @@ export * from './report-document.ts';
 export * from './answer-document.ts';
 export * from './document-words.ts';
 export * from './document.contract.ts';
+export * from './form.contract.ts';
+export * from './form.layout.ts';
+export * from './form.returned.ts';
+export { fingerprintOf } from './form.values.ts';

@@ -1,4 +1,5 @@
 import { computed, inject, type Signal } from '@angular/core';
+import { toSignal } from '@angular/core/rxjs-interop';
 import { TranslocoService } from '@jsverse/transloco';
 import type { DocumentWords } from '@suivi/national-reports/domain';
 import { LanguageStore } from '@suivi/shared/web';
@@ -9,7 +10,10 @@ export function documentWords(): Signal<DocumentWords> {
   const store = inject(LanguageStore);
   const vocabulary = inject(VocabularyStore);
   const translations = inject(TranslocoService);
+  /** Texts may come after the language was changed. */
+  const loaded = toSignal(translations.events$);
   return computed(() => {
+    loaded();
     const articles = new Map(vocabulary.articles().map(({ id, title }) => [id, title]));
     const themes = new Map(vocabulary.taxonomies().flatMap((taxonomy) => taxonomy.themes.map(({ id, name }) => [id, name] as const)));
     return {
