@@ -53,7 +53,7 @@ function placeOutcome({ questionnaire, sections, answers }: Known, cells: readon
   if (taken.length === 0) return { differences: [], problems };
   const proposed = withCells(question, before, new Map(taken.map(({ part, value }) => [part, value ?? ''])), words.language, (part) => shapeOf(question, part, words)?.options ?? []);
   if (question.kind === 'articles' && proposed === null && read.some(({ part, given }) => part !== 'stage' && given.trim() !== '')) {
-    return { differences: [], problems: problems.some(({ code }) => code === UNLIKE.choice) ? problems : [...problems, problem('form.stage_missing')] };
+    return { differences: [], problems: problems.some(({ code }) => code === UNLIKE.choice) ? problems : [...problems, problem('form.stage_missing', edited[0]?.given)] };
   }
   const faults = proposed === null ? [] : faultsOf(question, item, proposed);
   if (faults.length > 0) return { differences: [], problems: [...problems, ...faults.map((code) => problem(code, edited[0]?.given))] };

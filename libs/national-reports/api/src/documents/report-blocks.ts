@@ -36,7 +36,7 @@ function sectionBlocks({ number, title, readers, questions }: DocumentSection, s
 
 function placeBlocks({ name, title, parts, evidence }: DocumentPlace, say: DocumentWords['say']): ReportBlock[] {
   return [
-    ...(name === null ? [] : [{ kind: 'paragraph' as const, lines: [strong(name), ...(title ? lines(title) : [])] }]),
+    ...(name === null ? [] : [{ kind: 'heading' as const, level: 3 as const, text: title ? `${name} · ${plainOf(title)}` : name }]),
     ...parts.flatMap(partBlocks),
     ...(evidence.length === 0
       ? []

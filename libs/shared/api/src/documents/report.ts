@@ -12,7 +12,7 @@ export interface ReportLine {
 export type ReportCell = readonly ReportLine[];
 
 export type ReportBlock =
-  | { kind: 'heading'; level: 1 | 2; text: string }
+  | { kind: 'heading'; level: 1 | 2 | 3; text: string }
   | { kind: 'paragraph'; lines: ReportCell }
   /** Text that may be long: it is not held together with what follows. */
   | { kind: 'prose'; lines: ReportCell }

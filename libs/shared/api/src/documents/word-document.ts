@@ -5,7 +5,7 @@ import type { Report, ReportBlock, ReportCell, ReportLine } from './report.ts';
 const TAGS: Readonly<Record<Language, string>> = { fr: 'fr-FR', en: 'en-GB', ar: 'ar-SA' };
 const QUIET = '4D5866';
 const LINK = '0B4A8F';
-const LEVELS = { 1: HeadingLevel.HEADING_2, 2: HeadingLevel.HEADING_3 } as const;
+const LEVELS = { 1: HeadingLevel.HEADING_2, 2: HeadingLevel.HEADING_3, 3: HeadingLevel.HEADING_4 } as const;
 /** What XML cannot hold. */
 const NO_XML = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g;
 
