@@ -11,7 +11,7 @@ const SEED = 42;
  * Chance without a sequence: a number in [0, 1) that a key alone decides, so that a statement may fill its rows in any order. Ids are
  * of version 7 like the portal's own, so that indexes grow as they would in years of use.
  */
-const CHANCE = `
+export const CHANCE = `
   CREATE FUNCTION pg_temp.roll(key text) RETURNS double precision LANGUAGE sql IMMUTABLE AS $$ SELECT (hashtextextended(key, ${SEED}) & 2147483647) / 2147483648.0 $$;
   CREATE FUNCTION pg_temp.pick(key text, many integer) RETURNS integer LANGUAGE sql IMMUTABLE AS $$ SELECT ((hashtextextended(key, ${SEED}) & 2147483647) % many)::integer $$;
   CREATE FUNCTION pg_temp.id(at timestamptz, key text) RETURNS uuid LANGUAGE sql STABLE AS $$

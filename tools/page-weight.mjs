@@ -11,7 +11,7 @@ const FIRST_PAGE = /\/sign-in\/sign-in\.ts$/;
 const LARGEST_FIRST_PAGE = 160_000;
 const LARGEST_ADDITION = 60_000;
 /** Texts of some screens of a domain alone. @type {[RegExp, string][]} */
-const TEXTS_OF_SCREENS = [[/access\/web\/src\/profile\/|states\/web\/src\/users\//, 'account'], [/\/import-page\//, 'imports'], [/\/answer-field\//, 'answers'], [/libs\/actions\/web\/src\/(?:timeline|calendar|holidays)\//, 'timeline'], [/national-reports\/web\/src\//, 'rounds']];
+const TEXTS_OF_SCREENS = [[/layout\/main-menu\//, 'signed-in'], [/access\/web\/src\/profile\/|states\/web\/src\/users\//, 'account'], [/\/import-page\//, 'imports'], [/\/answer-field\//, 'answers'], [/libs\/actions\/web\/src\/(?:timeline|calendar|holidays)\//, 'timeline'], [/national-reports\/web\/src\//, 'rounds']];
 const ALREADY_COMPRESSED = /\.(woff2|png|jpe?g|webp)$/;
 
 /** @typedef {{ imports?: { path: string, kind: string }[], inputs?: Record<string, unknown>, entryPoint?: string }} Chunk */

@@ -17,14 +17,7 @@ const plan = {
 };
 const emptyPart = { responsibleInstitutionId: null, supportingInstitutionIds: [], contact: null, means: null, assistance: null, obstacles: null, commitmentIds: [], milestones: [], audience: 'participants' };
 
-interface Part {
-  stateCode: string;
-  response: string;
-  rowVersion: number;
-  progress: number | null;
-  status: string;
-  milestones: { id: string; reachedOn: string | null }[];
-}
+type Part = { stateCode: string; response: string; rowVersion: number; progress: number | null; status: string; milestones: { id: string; reachedOn: string | null }[] };
 const partOf = (action: { parts: Part[] }, state: string) => action.parts.find(({ stateCode }) => stateCode === state) as Part;
 
 describe('follow-up actions', () => {

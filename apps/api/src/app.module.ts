@@ -6,6 +6,7 @@ import { AuthoritiesModule } from '@suivi/authorities/api';
 import { COMMENT_CAUSES, CommentsModule } from '@suivi/comments/api';
 import { EvidenceModule } from '@suivi/evidence/api';
 import { JournalModule } from '@suivi/journal/api';
+import { LibraryModule } from '@suivi/library/api';
 import { MeetingsModule } from '@suivi/meetings/api';
 import { NATIONAL_REPORT_CAUSES, NationalReportsModule } from '@suivi/national-reports/api';
 import { NotificationsModule } from '@suivi/notifications/api';
@@ -49,6 +50,7 @@ export class AppModule {
         StatesModule,
         AuthoritiesModule,
         EvidenceModule.with({ dataDir }),
+        LibraryModule,
         MeetingsModule,
         QuestionnairesModule,
         CommentsModule,

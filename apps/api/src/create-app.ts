@@ -47,7 +47,7 @@ export async function createApp(options: PortalOptions): Promise<NestFastifyAppl
   app.enableShutdownHooks([], { useProcessExit: true });
   const fastify = adapter.getInstance();
   fastify.addHook('onRoute', (route) => {
-    if (route.url.startsWith('/api/v1/imports')) route.bodyLimit = IMPORT_BODY_LIMIT;
+    if (/^\/api\/v1\/(library-)?imports/.test(route.url)) route.bodyLimit = IMPORT_BODY_LIMIT;
   });
   await app.register(fastifyCookie);
   // Answers are text with much repetition and links are slow; level 4 of brotli costs about what gzip does.

@@ -98,6 +98,17 @@ test('a round from its opening to a validated report: two write at once, one que
   await expect(expert.getByLabel('Comment s’appelle cet organe ?')).toHaveValue('Commission nationale');
   await expert.getByRole('checkbox', { name: 'Cette section est prête' }).check();
   await expect(expert.getByText('Prête', { exact: true })).toBeVisible();
+  // She proves one of her answers, and is told what is missing of the piece.
+  await expert.getByRole('button', { name: 'Pièces justificatives : 0' }).first().click();
+  await expert.getByRole('button', { name: 'Ajouter une pièce' }).click();
+  await expert.getByText('Un lien', { exact: true }).click();
+  await expert.getByLabel('Titre de la pièce').fill('Arrêté de création');
+  await expert.getByLabel('Date de la pièce').fill('2026-02-03');
+  await expert.getByRole('button', { name: 'Joindre' }).click();
+  await expect(expert.getByText('Donnez une adresse complète qui commence par https://')).toBeVisible();
+  await expert.getByLabel('Adresse du lien').fill('https://journal-officiel.example.org/arrete');
+  await expert.getByRole('button', { name: 'Joindre' }).click();
+  await expect(expert.getByText('Arrêté de création', { exact: true }).first()).toBeVisible();
   await expectGoodPage(expert);
 
   // The focal point learns of it when she comes back to her window; then both write in one question.
@@ -137,6 +148,7 @@ test('a round from its opening to a validated report: two write at once, one que
   await page.goto('/');
   await page.getByRole('link', { name: `Niger · ${TITLE}` }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Rapport national : Niger' })).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Arrêté de création' })).toBeVisible();
   await page.getByRole('button', { name: 'Ajouter une remarque' }).first().click();
   await page.getByLabel('Remarque sur cette question').fill('Depuis quand ?');
   await expectGoodPage(page);

@@ -1,6 +1,6 @@
 import type { APIRequestContext } from '@playwright/test';
 import type { Account } from './journey.ts';
-import { aJointAction, anAction, anOwnAction, aCommitment, aMeeting, anAuthority, aReport, aReportSubmission, aRound, anUpdate, aQuestionnaire, aRecommendation } from './records.ts';
+import { aJointAction, anAction, anOwnAction, aCommitment, aMeeting, anAuthority, aReport, aReportSubmission, aRound, anUpdate, aLibraryEntry, aQuestionnaire, aRecommendation } from './records.ts';
 
 export interface PageToShow {
   name: string;
@@ -46,6 +46,16 @@ export const PAGES: PageToShow[] = [
   { name: 'authority', path: anAuthority, seenBy: ['focal.ner', 'focal.mar', 'donor'] },
   { name: 'new-authority', path: '/competent-authorities/new', seenBy: ['focal.ner', 'focal.mar'] },
   { name: 'authority-edit', path: async (api) => `${await anAuthority(api)}/edit`, seenBy: ['focal.mli'] },
+  { name: 'library', path: '/library', seenBy: ['focal.ner', 'focal.mar', 'coordinator', 'donor'] },
+  { name: 'library-search', path: '/library?q=magistrat', seenBy: ['focal.mar', 'donor'] },
+  { name: 'legislation', path: (api) => aLibraryEntry(api, 'legislation'), seenBy: ['focal.ner', 'focal.mar', 'donor'] },
+  { name: 'case-law', path: (api) => aLibraryEntry(api, 'case-law'), seenBy: ['focal.mar', 'donor'] },
+  { name: 'strategy', path: (api) => aLibraryEntry(api, 'strategies'), seenBy: ['focal.mli'] },
+  { name: 'new-legislation', path: '/library/legislation/new', seenBy: ['expert.ner', 'coordinator'] },
+  { name: 'new-case-law', path: '/library/case-law/new', seenBy: ['focal.mar'] },
+  { name: 'new-strategy', path: '/library/strategies/new', seenBy: ['focal.ner'] },
+  { name: 'legislation-edit', path: async (api) => `${await aLibraryEntry(api, 'legislation')}/edit`, seenBy: ['focal.ner'] },
+  { name: 'library-import', path: '/library/import', seenBy: ['focal.mar', 'coordinator'] },
   { name: 'national-progress', path: '/national-progress', seenBy: ['focal.ner', 'focal.mar', 'coordinator', 'donor'] },
   { name: 'rounds', path: '/rounds', seenBy: ['focal.mar', 'coordinator'] },
   { name: 'round', path: aRound, seenBy: ['focal.ner', 'focal.mar', 'coordinator', 'donor'] },

@@ -72,6 +72,12 @@ export async function anAuthority(api: APIRequestContext): Promise<string> {
   return `/competent-authorities/${(await read<{ items: { id: string }[] }>(api, `/competent-authorities?subject=mutual_legal_assistance&state=${state?.code ?? 'NER'}`)).items[0]?.id}`;
 }
 
+/** The entry of the library of this kind that has most to show: laws with extracts, the demonstration's case and plan. */
+export async function aLibraryEntry(api: APIRequestContext, kind: string): Promise<string> {
+  const { items } = await read<{ items: { id: string }[] }>(api, `/library?kind=${kind}&q=magistrats`);
+  return `/library/${kind}/${items[0]?.id}`;
+}
+
 /** A PDF that any reader opens. */
 export const PDF = Buffer.from(
   '%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 200]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n',

@@ -1,6 +1,7 @@
 import { inject } from '@angular/core';
 import { RedirectCommand, Router, type CanMatchFn, type Routes, type UrlMatcher } from '@angular/router';
 import { accessRoutes, openRoutes, SessionStore } from '@suivi/access/web';
+import { LanguageStore } from '@suivi/shared/web';
 import { statesRoutes } from '@suivi/states/web';
 
 /** Matches addresses by their first segment and consumes none, so that a group of routes is fetched only when one of its own is asked for. */
@@ -11,8 +12,9 @@ function under(...first: string[]): UrlMatcher {
 /** As the guard `signedIn`, but before anything is fetched for a page that will not be shown. */
 const signedInFirst: CanMatchFn = async () => {
   const router = inject(Router);
+  const language = inject(LanguageStore);
   const asked = router.currentNavigation()?.extractedUrl.toString() ?? '/';
-  if (await inject(SessionStore).known()) return true;
+  if (await inject(SessionStore).known()) return language.complete().then(() => true);
   return new RedirectCommand(router.createUrlTree(['/sign-in'], { queryParams: asked === '/' ? {} : { next: asked } }));
 };
 
@@ -28,6 +30,7 @@ export const routes: Routes = [
     loadChildren: () => import('./follow-up.routes.ts').then(({ followUpRoutes }) => followUpRoutes),
   },
   { matcher: under('competent-authorities'), canMatch: [signedInFirst], loadChildren: () => import('@suivi/authorities/web').then(({ authoritiesRoutes }) => authoritiesRoutes) },
+  { matcher: under('library'), canMatch: [signedInFirst], loadChildren: () => import('@suivi/library/web').then(({ libraryRoutes }) => libraryRoutes) },
   { matcher: under('national-progress', 'rounds', 'national-reports'), canMatch: [signedInFirst], loadChildren: () => import('@suivi/national-reports/web').then(({ nationalReportsRoutes }) => nationalReportsRoutes) },
   { matcher: under('questionnaires'), canMatch: [signedInFirst], loadChildren: () => import('@suivi/questionnaires/web').then(({ questionnairesRoutes }) => questionnairesRoutes) },
   { matcher: under('inbox'), canMatch: [signedInFirst], loadChildren: () => import('@suivi/notifications/web').then(({ notificationsRoutes }) => notificationsRoutes) },

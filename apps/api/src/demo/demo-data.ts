@@ -1,6 +1,7 @@
 import type { Audience, Role } from '@suivi/access/domain';
 import type { NewAuthority } from '@suivi/authorities/domain';
 import type { CommentAudience, CommentSubject } from '@suivi/comments/domain';
+import type { LibraryContent, Provision } from '@suivi/library/domain';
 import type { Status } from '@suivi/recommendations/domain';
 import type { Language, TranslatedText } from '@suivi/shared/domain';
 import actions from './data/actions.json' with { type: 'json' };
@@ -8,6 +9,7 @@ import authorities from './data/authorities.json' with { type: 'json' };
 import comments from './data/comments.json' with { type: 'json' };
 import commitments from './data/commitments.json' with { type: 'json' };
 import institutions from './data/institutions.json' with { type: 'json' };
+import library from './data/library.json' with { type: 'json' };
 import meetings from './data/meetings.json' with { type: 'json' };
 import programme from './data/programme.json' with { type: 'json' };
 import recommendations from './data/recommendations.json' with { type: 'json' };
@@ -122,6 +124,18 @@ export interface DemoThread {
   }[];
 }
 
+/** Laws whose existence is public, each with its source, and a few entries that are invented and say so. */
+export type DemoLibraryEntry = LibraryContent & {
+  /** By which other entries of the file cite it. */
+  key: string;
+  state: string;
+  by: 'coordinator' | 'focal';
+  daysAgo: number;
+  illustrative: boolean;
+  articles: Provision[];
+  citations: { relation: string; key: string }[];
+};
+
 interface DemoRecommendation {
   reference: string;
   meeting: string;
@@ -151,6 +165,7 @@ export const DEMO = {
   users: users as DemoUser[],
   recommendations: recommendations as unknown as DemoRecommendation[],
   authorities: authorities as unknown as DemoAuthority[],
+  library: library as unknown as DemoLibraryEntry[],
   commitments: commitments as unknown as DemoCommitment[],
   actions: actions as unknown as DemoAction[],
   comments: comments as DemoThread[],

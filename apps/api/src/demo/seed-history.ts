@@ -13,6 +13,7 @@ import { deedsOfReports } from './seed-reports.ts';
 import { samplePdf } from './sample-pdf.ts';
 import { deedsOfAuthority } from './seed-authorities.ts';
 import { deedsOfComments, readAllComments } from './seed-comments.ts';
+import { deedsOfLibrary } from './seed-library.ts';
 
 /** Something that was done on a day, by somebody. */
 export interface Deed {
@@ -26,7 +27,7 @@ const originalOf = (text: TranslatedText) => text.versions[text.original]?.text 
 
 /** Four years of declarations, returns and validations, made in the order in which they happened, so that the journal tells it so. */
 export async function seedHistory(manager: EntityManager, filesDir: string): Promise<void> {
-  const deeds = [...DEMO.commitments.flatMap((commitment) => deedsOf(manager, filesDir, commitment)), ...deedsOfActions(manager, filesDir), ...deedsOfReports(manager), ...DEMO.authorities.flatMap((authority) => deedsOfAuthority(manager, authority)), ...deedsOfComments(manager)];
+  const deeds = [...DEMO.commitments.flatMap((commitment) => deedsOf(manager, filesDir, commitment)), ...deedsOfActions(manager, filesDir), ...deedsOfReports(manager), ...DEMO.authorities.flatMap((authority) => deedsOfAuthority(manager, authority)), ...deedsOfComments(manager), ...deedsOfLibrary(manager)];
   for (const deed of deeds.sort((one, other) => other.daysAgo - one.daysAgo)) {
     await manager.query(
       `SELECT set_config('suivi.at', (date_trunc('day', now()) - make_interval(days => $1) + interval '9 hours')::text, true), set_config('suivi.user', m.user_id::text, true),

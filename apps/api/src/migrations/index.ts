@@ -22,6 +22,7 @@ import { ToldOfComments1764000000021 } from './21-told-of-comments.ts';
 import { Validity1764000000022 } from './22-validity.ts';
 import { Attempts1764000000023 } from './23-attempts.ts';
 import { AnswersNamed1764000000024 } from './24-answers-named.ts';
+import { Library1764000000030 } from './30-library.ts';
 import { Questionnaires1764000000040 } from './40-questionnaires.ts';
 import { Reports1764000000041 } from './41-reports.ts';
 import { ToldOfReports1764000000042 } from './42-told-of-reports.ts';
@@ -52,6 +53,7 @@ export const MIGRATIONS = [
   Validity1764000000022,
   Attempts1764000000023,
   AnswersNamed1764000000024,
+  Library1764000000030,
   Questionnaires1764000000040,
   Reports1764000000041,
   ToldOfReports1764000000042,

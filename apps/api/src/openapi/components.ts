@@ -4,6 +4,7 @@ import * as authorities from '@suivi/authorities/domain';
 import * as comments from '@suivi/comments/domain';
 import * as evidence from '@suivi/evidence/domain';
 import * as journal from '@suivi/journal/domain';
+import * as library from '@suivi/library/domain';
 import * as meetings from '@suivi/meetings/domain';
 import * as nationalReports from '@suivi/national-reports/domain';
 import * as notifications from '@suivi/notifications/domain';
@@ -23,7 +24,7 @@ const SENT = 'Sent';
 /** The contracts of every domain, each under its own name: `commitmentSummarySchema` is `CommitmentSummary`. */
 function named(): Map<string, ZodType> {
   const found = new Map<string, ZodType>();
-  for (const domain of [shared, access, states, authorities, evidence, meetings, questionnaires, comments, recommendations, actions, nationalReports, reports, journal, notifications]) {
+  for (const domain of [shared, access, states, authorities, evidence, library, meetings, questionnaires, comments, recommendations, actions, nationalReports, reports, journal, notifications]) {
     for (const [name, value] of Object.entries(domain)) {
       if (name.endsWith('Schema') && value instanceof z.ZodType) found.set(name[0]?.toUpperCase() + name.slice(1, -'Schema'.length), value);
     }

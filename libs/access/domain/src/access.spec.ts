@@ -18,7 +18,7 @@ describe('audiences', () => {
 
 describe('permissions', () => {
   it('give the administrator no substance', () => {
-    const substance = (Object.keys(PERMISSIONS) as Permission[]).filter((name) => /^(recommendations|commitments|updates|submissions|evidence|overview|meetings|actions|authorities)\./.test(name));
+    const substance = (Object.keys(PERMISSIONS) as Permission[]).filter((name) => /^(recommendations|commitments|updates|submissions|evidence|overview|meetings|actions|authorities|library)\./.test(name));
     expect(substance.filter((permission) => may('admin', permission))).toEqual([]);
   });
 

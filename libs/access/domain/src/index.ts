@@ -7,4 +7,5 @@ export * from './role.ts';
 export * from './scope.ts';
 export * from './shown.ts';
 export * from './session.contract.ts';
+export * from './sign-in.contract.ts';
 export * from './user.contract.ts';

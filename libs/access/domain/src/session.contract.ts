@@ -2,11 +2,6 @@ import { z } from 'zod';
 import { idSchema, languageSchema, lineText, stateCodeSchema, translatedLine } from '@suivi/shared/domain';
 import { roleSchema } from './role.ts';
 
-export const emailSchema = z.string().trim().toLowerCase().max(254, 'text.too_long').pipe(z.email('email.malformed'));
-
-export const signInSchema = z.object({ email: emailSchema, password: z.string().min(1, 'text.empty').max(1_000, 'text.too_long') });
-export type SignIn = z.infer<typeof signInSchema>;
-
 export const APPEARANCES = ['system', 'light', 'dark', 'contrast'] as const;
 export const appearanceSchema = z.enum(APPEARANCES);
 

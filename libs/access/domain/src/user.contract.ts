@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { dayShownSchema, idSchema, languageSchema, lineText, listOf, stateCodeSchema } from '@suivi/shared/domain';
 import { isNational, mayHaveState, roleSchema } from './role.ts';
-import { emailSchema, newPasswordSchema } from './session.contract.ts';
+import { newPasswordSchema } from './session.contract.ts';
+import { emailSchema } from './sign-in.contract.ts';
 
 export const userSchema = z.object({
   id: idSchema,

@@ -3,7 +3,7 @@ import { idSchema, listOf, stateCodeSchema } from '@suivi/shared/domain';
 import { roleSchema } from '@suivi/access/domain';
 
 /** Records that have a history of their own to show. */
-export type HistoryOf = 'commitments' | 'recommendations' | 'meetings' | 'actions' | 'competent_authorities' | 'rounds' | 'national_reports' | 'users';
+export type HistoryOf = 'commitments' | 'recommendations' | 'meetings' | 'actions' | 'competent_authorities' | 'legislation' | 'case_law' | 'strategies' | 'rounds' | 'national_reports' | 'users';
 
 /** One line of the append-only journal, as a reader sees it. Long texts stand as their SHA-256, never whole. */
 export const journalEntrySchema = z.object({

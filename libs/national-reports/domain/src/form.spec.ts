@@ -44,7 +44,7 @@ const written: fc.Arbitrary<TranslatedText> = said.map(text);
 const maybe = <Value>(value: fc.Arbitrary<Value>) => fc.option(value, { nil: null });
 const day = fc.date({ min: new Date('1990-01-01T00:00:00Z'), max: new Date('2060-01-01T00:00:00Z'), noInvalidDate: true }).map((date) => date.toISOString().slice(0, 10));
 const figure = fc.integer({ min: -1e9, max: 1e9 }).map((number) => number / 100);
-const article = fc.record({ kind: fc.constant('articles' as const), stage: fc.constantFrom('not_started' as const, 'drafting' as const, 'applied' as const), legalReference: maybe(said), legislationIds: fc.constant([]), extract: maybe(written), gap: maybe(written), helpNeeded: maybe(written) });
+const article = fc.record({ kind: fc.constant('articles' as const), stage: fc.constantFrom('not_started' as const, 'drafting' as const, 'applied' as const), legalReference: maybe(said), legislationIds: fc.constant<string[]>([]), extract: maybe(written), gap: maybe(written), helpNeeded: maybe(written) });
 const values: Record<string, fc.Arbitrary<AnswerValue>> = {
   'story/': written.map((value) => ({ kind: 'text', text: value })),
   'single/': fc.constantFrom('one', 'two', 'three').map((choice) => ({ kind: 'single_choice', choice })),
@@ -55,7 +55,7 @@ const values: Record<string, fc.Arbitrary<AnswerValue>> = {
   'plan/': said.map((note) => ({ kind: 'file', note })),
   'som/SOM-6': article,
   'som/SOM-8': article,
-  'needs/': fc.array(fc.record({ id: fc.uuid(), title: said.map((value) => text(value.replace(/\s+/g, ' '))), text: written, articles: fc.constant([]), themeIds: fc.constant([]), shared: fc.boolean() }), { minLength: 1, maxLength: 4 }).map((entries) => ({ kind: 'entries', entries })),
+  'needs/': fc.array(fc.record({ id: fc.uuid(), title: said.map((value) => text(value.replace(/\s+/g, ' '))), text: written, articles: fc.constant<string[]>([]), themeIds: fc.constant<string[]>([]), shared: fc.boolean() }), { minLength: 1, maxLength: 4 }).map((entries) => ({ kind: 'entries', entries })),
 };
 const answered: fc.Arbitrary<Given[]> = fc
   .record(Object.fromEntries(Object.entries(values).map(([place, value]) => [place, maybe(value)])))

@@ -1,23 +1,16 @@
 import { z } from 'zod';
-import { dateSchema, idSchema, LANGUAGES } from '@suivi/shared/domain';
+import { csvSchema, dateSchema, idSchema, importIssueSchema, LANGUAGES } from '@suivi/shared/domain';
 
 /** What a column of the file may hold. `externalId` makes a repeated import find its rows again; without one, text, State and source do. */
 export const IMPORT_FIELDS = ['text', 'title', 'reference', 'state', 'themes', 'articles', 'acceptance', 'source', 'session', 'adoptedOn', 'externalId'] as const;
 export const importFieldSchema = z.enum(IMPORT_FIELDS);
-/** In UTF-16 code units of CSV: about 10,000 recommendations. */
-export const MAX_IMPORT_LENGTH = 8_000_000;
-
-/** Rows of one import; a larger file is brought in by parts, so that reading it keeps nobody waiting. */
-export const MAX_IMPORT_ROWS = 10_000;
-
 /** Different theme words that are none of ours; a column with more of them holds something else. */
 export const MAX_THEME_WORDS = 1_000;
 /** Of one theme word. */
 export const MAX_THEME_LENGTH = 200;
 
 export const importRequestSchema = z.object({
-  /** The replacement character is what a reader of UTF-8 leaves of a file that is none: what stood there is lost. */
-  csv: z.string().min(1, 'text.empty').max(MAX_IMPORT_LENGTH, 'text.too_long').refine((csv) => !csv.includes('\uFFFD'), 'csv.letters_lost'),
+  csv: csvSchema,
   /** Field by column name; empty: propose one from the header. */
   mapping: z.record(z.string(), importFieldSchema),
   /** What becomes of each theme word that is none of ours: one of our themes, or null to leave it out on purpose. */
@@ -35,12 +28,10 @@ export const importPreviewSchema = z.object({
   rowCount: z.number().int(),
   toCreate: z.number().int(),
   alreadyThere: z.number().int(),
-  /** A row and cell at fault; `row` counts lines of records from 1 below the header. */
-  issues: z.array(z.object({ row: z.number().int(), column: z.string().nullable(), code: z.string(), value: z.string() })),
+  issues: z.array(importIssueSchema),
   /** Theme words that are none of ours, the most frequent first, with how many rows have each; the import wants a decision on every one. */
   themeWords: z.array(z.object({ word: z.string(), rows: z.number().int() })),
   /** The first rows as they will be read. */
   rows: z.array(z.object({ row: z.number().int(), stateCodes: z.array(z.string()), title: z.string(), text: z.string(), acceptance: z.string(), themes: z.array(z.string()), outcome: z.enum(['create', 'exists', 'error']) })),
 });
-export const importResultSchema = z.object({ created: z.number().int(), alreadyThere: z.number().int() });
 export type ImportPreview = z.infer<typeof importPreviewSchema>;

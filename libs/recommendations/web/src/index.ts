@@ -9,6 +9,7 @@ export * from './optional-text.ts';
 export * from './phase/phase.ts';
 export * from './recommendation-editor/choice-list/choice-list.ts';
 export * from './recommendations.routes.ts';
+export * from './review-queue/also-to-review.ts';
 export * from './route-record.ts';
 export * from './status/status.ts';
 export * from './subject-link.ts';

@@ -9,7 +9,6 @@ import type {
   CommitmentChange,
   ImportPreview,
   ImportRequest,
-  importResultSchema,
   NewRecommendation,
   NewReview,
   NewUpdate,
@@ -24,6 +23,7 @@ import type {
   UpdateContent,
 } from '@suivi/recommendations/domain';
 import type { Audience } from '@suivi/access/domain';
+import type { importResultSchema } from '@suivi/shared/domain';
 import type { sdgTargetListSchema } from '@suivi/states/domain';
 import { Api } from '@suivi/shared/web';
 import { addressOf, type ListFilters } from './recommendation-list/list-address.ts';

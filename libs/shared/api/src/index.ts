@@ -5,6 +5,7 @@ export * from './documents/documents.module.ts';
 export type { Report, ReportBlock, ReportCell, ReportLine } from './documents/report.ts';
 export * from './documents/typesetter.ts';
 export * from './documents/word-document.ts';
+export * from './parse-csv.ts';
 export * from './problem.exception.ts';
 export * from './problem.filter.ts';
 export * from './valid.ts';

@@ -1,3 +1,7 @@
+export * from './csv-import/article-name.ts';
+export * from './csv-import/header.ts';
+export * from './csv-import/state-names.ts';
+export * from './csv-import/words.ts';
 export * from './csv.ts';
 export * from './join-texts.ts';
 export * from './language.ts';

@@ -23,8 +23,12 @@ export const dateSchema = dayShownSchema.refine((day) => day >= EARLIEST, 'date.
 /** Hours by which the farthest time zone is ahead of UTC: there it may be tomorrow already. */
 const AHEAD = 14;
 
+const hasCome = (day: string) => Date.parse(day) <= Date.now() + AHEAD * 3_600_000;
+const OLDEST_LAW = '1800-01-01';
 /** A day that has come: of a document, or of an adoption. */
-export const pastDateSchema = dateSchema.refine((day) => Date.parse(day) <= Date.now() + AHEAD * 3_600_000, 'date.in_future');
+export const pastDateSchema = dateSchema.refine(hasCome, 'date.in_future');
+/** As above, of a law: some that are in force are older than any record of this portal. */
+export const lawDateSchema = dayShownSchema.refine((day) => day >= OLDEST_LAW, 'date.too_early').refine(hasCome, 'date.in_future');
 /** An instant in UTC, ISO 8601. */
 export const instantSchema = z.iso.datetime({ offset: true });
 export const stateCodeSchema = z.string().regex(/^[A-Z]{3}$/, 'state.malformed');

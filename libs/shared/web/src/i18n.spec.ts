@@ -8,6 +8,7 @@ type Tree = { [key: string]: string | Tree };
 const LANGUAGES = ['fr', 'en', 'ar'] as const;
 const SCOPES: Record<string, string> = {
   '': 'libs/shared/web/i18n',
+  'signed-in': 'libs/shared/web/i18n/signed-in',
   imports: 'libs/recommendations/web/i18n/imports',
   home: 'apps/web/i18n',
   access: 'libs/access/web/i18n',
@@ -21,6 +22,7 @@ const SCOPES: Record<string, string> = {
   journal: 'libs/journal/web/i18n',
   timeline: 'libs/actions/web/i18n/timeline',
   authorities: 'libs/authorities/web/i18n',
+  library: 'libs/library/web/i18n',
   rounds: 'libs/national-reports/web/i18n',
   documents: 'libs/national-reports/web/i18n/documents',
   questionnaires: 'libs/questionnaires/web/i18n',
@@ -41,7 +43,7 @@ function textsOf(scope: string, language: (typeof LANGUAGES)[number]): Map<strin
       else walk(value, name);
     }
   };
-  walk(JSON.parse(readFileSync(`${SCOPES[scope]}/${language}.json`, 'utf8')) as Tree, scope);
+  walk(JSON.parse(readFileSync(`${SCOPES[scope]}/${language}.json`, 'utf8')) as Tree, scope === 'signed-in' ? '' : scope);
   return texts;
 }
 
@@ -81,6 +83,13 @@ describe.each(scopes)('the texts of scope "%s"', (scope) => {
 
   it('are all used', () => {
     expect([...textsOf(scope, 'fr').keys()].filter((key) => !isUsed(key))).toEqual([]);
+  });
+});
+
+describe('the texts used everywhere', () => {
+  it('stand once: on the first page, or among those for who is signed in', () => {
+    const first = textsOf('', 'fr');
+    expect([...textsOf('signed-in', 'fr').keys()].filter((key) => first.has(key))).toEqual([]);
   });
 });
 

@@ -19,7 +19,7 @@ const ITEMS: readonly (Omit<MenuItem, 'here'> & { permission: Permission; also?:
   { key: 'navigation.recommendations', link: '/recommendations', also: ['/commitments'], icon: 'list', permission: 'recommendations.read' },
   { key: 'navigation.actions', link: '/actions', icon: 'flag', permission: 'actions.read' },
   { key: 'navigation.overview', link: '/overview', icon: 'chart', permission: 'overview.read' },
-  { key: 'title.national_progress', link: '/national-progress', also: ['/rounds', '/national-reports'], icon: 'file', permission: 'rounds.read' },
+  { key: 'title.national_progress', link: '/national-progress', also: ['/rounds', '/national-reports', '/questionnaires', '/library'], icon: 'file', permission: 'rounds.read' },
   { key: 'navigation.meetings', link: '/meetings', icon: 'calendar', permission: 'meetings.read' },
   { key: 'navigation.calendar', link: '/calendar', also: ['/timeline'], icon: 'clock', permission: 'actions.read' },
   { key: 'navigation.authorities', link: '/competent-authorities', icon: 'phone', permission: 'authorities.read' },

@@ -1,5 +1,4 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, linkedSignal, signal, untracked } from '@angular/core';
-import { FormField, form, validateStandardSchema } from '@angular/forms/signals';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import { AUDIENCES, narrower, type Audience } from '@suivi/access/domain';
 import { DOCUMENT_KINDS, MEDIA_TYPES, newEvidenceSchema, type Evidence, type NewEvidence } from '@suivi/evidence/domain';
@@ -24,7 +23,7 @@ export interface RefusedPiece {
 /** Describes one new piece of evidence: a file to send or a link, of which date, in which language, and who may see it. */
 @Component({
   selector: 'suivi-evidence-form',
-  imports: [FormField, TranslocoDirective, Field, ProblemMessage],
+  imports: [TranslocoDirective, Field, ProblemMessage],
   templateUrl: './evidence-form.html',
   styleUrl: './evidence-form.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -58,7 +57,7 @@ export class EvidenceForm {
       return { ...previous.value, confidentiality: confidentiality === previous.source ? audience : narrower(confidentiality, audience) };
     },
   });
-  protected readonly form = form(this.piece, (path) => validateStandardSchema(path, newEvidenceSchema));
+  private readonly checked = computed(() => newEvidenceSchema.safeParse(this.piece()));
   protected readonly file = signal<File | null>(null);
   protected readonly tried = signal(false);
   protected readonly busy = signal(false);
@@ -78,14 +77,14 @@ export class EvidenceForm {
     this.piece.update((piece) => ({ ...piece, fileName: file?.name ?? '', sizeBytes: file?.size ?? 0, title: piece.title || (file?.name.replace(/\.[^.]+$/, '') ?? '') }));
   }
 
-  protected setValidUntil(day: string): void {
-    this.piece.update((piece) => ({ ...piece, validUntil: day || null }));
+  protected set(patch: Partial<ReturnType<typeof emptyPiece>>): void {
+    this.piece.update((piece) => ({ ...piece, ...patch }));
   }
 
   /** The sentence for what is wrong with a field, once she tried to add. */
   protected errorOf(field: 'url' | 'fileName' | 'sizeBytes' | 'title' | 'datedOn' | 'validUntil'): string | null {
-    const error = this.tried() ? this.form[field]().errors()[0] : undefined;
-    return error?.message ? this.translations.translate<string>(this.issueKey(error.message)) : null;
+    const issue = this.tried() ? this.checked().error?.issues.find(({ path }) => path[0] === field) : undefined;
+    return issue ? this.translations.translate<string>(this.issueKey(issue.message)) : null;
   }
 
   protected fileError(): string | null {
@@ -95,7 +94,7 @@ export class EvidenceForm {
 
   protected async attach(): Promise<void> {
     this.tried.set(true);
-    const piece = newEvidenceSchema.safeParse(this.piece());
+    const piece = this.checked();
     if (!piece.success || this.busy()) return;
     this.busy.set(true);
     try {

@@ -18,7 +18,8 @@ const KEPT_OUT = '…';
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class JournalEntries {
-  readonly of = input.required<HistoryOf>();
+  /** Under which address its routes stand. */
+  readonly of = input.required<HistoryOf | `library/${string}`>();
   readonly record = input.required<string>();
   readonly institutionName = input<(id: string) => string>();
   private readonly api = inject(Api);
@@ -27,6 +28,8 @@ export class JournalEntries {
   protected readonly loaded = resource({ params: () => `/${this.of().replaceAll('_', '-')}/${this.record()}/journal`, loader: ({ params }) => this.api.get<z.infer<typeof journalListSchema>>(params) });
   protected readonly entries = computed(() => (this.loaded.hasValue() ? this.loaded.value().items : null));
   protected readonly problem = computed(() => (this.loaded.error() ? ApiProblem.from(this.loaded.error()) : null));
+  /** The library brings its own words, which come with its screens. */
+  protected readonly own = computed(() => (this.of().startsWith('library/') ? 'library.journal.' : 'journal.'));
   protected readonly actOf = actOf;
   protected readonly changesOf = changesOf;
 
@@ -64,6 +67,13 @@ export class JournalEntries {
       case 'rule':
       case 'round_phase':
         return this.translations.translate(`journal.${kind}.${value}`);
+      case 'library_type':
+      case 'library_status':
+      case 'library_phase':
+      case 'library_cites':
+        return this.translations.translate(`library.${kind.slice('library_'.length)}.${value}`);
+      case 'article':
+        return this.translations.translate(`article.${value.split('-')[0] ?? ''}`, { number: value.split('-')[1] ?? '' });
       case 'flag':
         return this.translations.translate(`journal.${value === 'true' ? 'yes' : 'no'}`);
       default:

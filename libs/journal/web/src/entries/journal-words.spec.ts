@@ -19,10 +19,21 @@ describe('the journal in words', () => {
       { field: 'narrative', kind: 'long', from: null, to: '' },
     ]);
   });
+
+  it('knows what an entry of the library has, and takes none of it for a field of other records', () => {
+    const changes = { status: { from: 'in_force', to: 'repealed' }, article_id: { from: null, to: 'SOM-6' }, source: { from: null, to: 'Journal officiel' } };
+    expect(changesOf({ ...entry(changes), kind: 'legislation' }).map(({ field, kind }) => `${field} ${kind}`)).toEqual(['status library_status', 'article_id article', 'source text']);
+    expect(changesOf(entry({ source: changes.source }))).toEqual([]);
+  });
 });
 
 describe('what happened', () => {
   const happened = (act: string, changes: JournalEntry['changes']) => actOf({ ...entry(changes), act });
+
+  it('of an entry of the library is told by its stage', () => {
+    expect(happened('case_law.changed', { phase: { from: 'draft', to: 'published' } })).toBe('case_law.published');
+    expect(happened('case_law.changed', { number: { from: '1', to: '2' } })).toBe('case_law.changed');
+  });
 
   it('is said more precisely where a column tells it', () => {
     expect(happened('recommendations.changed', { phase: { from: 'draft', to: 'adopted' } })).toBe('recommendations.adopted');

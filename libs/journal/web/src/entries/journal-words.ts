@@ -1,7 +1,7 @@
 import type { JournalEntry } from '@suivi/journal/domain';
 
 /** What a value is, and so how it is put in words; `long` stands for a text that the journal keeps as its hash. */
-export type ValueKind = 'date' | 'institution' | 'state' | 'role' | 'language' | 'status' | 'phase' | 'acceptance' | 'audience' | 'text' | 'long' | 'flag' | 'adoption' | 'meeting_kind' | 'response' | 'action_phase' | 'rule' | 'round_phase';
+export type ValueKind = 'date' | 'institution' | 'state' | 'role' | 'language' | 'status' | 'phase' | 'acceptance' | 'audience' | 'text' | 'long' | 'flag' | 'adoption' | 'meeting_kind' | 'response' | 'action_phase' | 'rule' | 'round_phase' | 'article' | 'library_type' | 'library_status' | 'library_phase' | 'library_cites';
 
 /** A change of one field, with values that can be put in words. */
 export interface FieldChange {
@@ -71,6 +71,26 @@ const FIELDS: Readonly<Record<string, ValueKind>> = {
   language: 'language',
   password_hash: 'text',
 };
+/** What entries of the library have beside these. */
+const FIELDS_OF_LIBRARY: Readonly<Record<string, ValueKind>> = {
+  type: 'library_type',
+  status: 'library_status',
+  number: 'text',
+  decided_on: 'date',
+  gazette: 'text',
+  court: 'text',
+  institution: 'text',
+  article_id: 'article',
+  provision: 'text',
+  extract: 'long',
+  facts: 'long',
+  outcome: 'long',
+  relation: 'library_cites',
+  link: 'text',
+  sherloc: 'text',
+  source: 'text',
+};
+const LIBRARY = new Set(['legislation', 'legislation_articles', 'library_citations', 'case_law', 'strategies']);
 /** Of whom or what the record is stands on the page already: there a State or a language says nothing new. */
 const SAID_BY_THE_PAGE: Readonly<Record<string, readonly string[]>> = {
   commitments: ['state_code', 'adopted_on', 'illustrative'],
@@ -81,6 +101,9 @@ const SAID_BY_THE_PAGE: Readonly<Record<string, readonly string[]>> = {
   submissions: ['state_code'],
   reviews: ['state_code'],
   evidence: ['state_code', 'language', 'kind'],
+  legislation: ['state_code'],
+  case_law: ['state_code'],
+  strategies: ['state_code'],
   national_reports: ['state_code'],
   report_sections: ['state_code'],
   report_submissions: ['state_code'],
@@ -89,13 +112,14 @@ const SAID_BY_THE_PAGE: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** The stages of an action or a recommendation are not those of a submission. */
-const PHASES_OF: Readonly<Record<string, ValueKind>> = { recommendations: 'adoption', actions: 'action_phase', action_parts: 'action_phase', rounds: 'round_phase' };
+const PHASES_OF: Readonly<Record<string, ValueKind>> = { recommendations: 'adoption', actions: 'action_phase', action_parts: 'action_phase', rounds: 'round_phase', legislation: 'library_phase', case_law: 'library_phase', strategies: 'library_phase' };
 /** What a record begins with unless somebody chose otherwise; of an action of one State "all parts" would speak of others. */
 const BEGINS_WITH: Readonly<Record<string, string>> = { completion_rule: 'all_parts' };
 
 /** What an entry says changed, field by field, in the order of the table above. */
 export function changesOf({ kind: record, changes }: JournalEntry): FieldChange[] {
-  return Object.entries(FIELDS).flatMap(([field, kind]) => {
+  const fields = LIBRARY.has(record) ? { ...FIELDS, ...FIELDS_OF_LIBRARY } : FIELDS;
+  return Object.entries(fields).flatMap(([field, kind]) => {
     const change = changes[field];
     if (!change || SAID_BY_THE_PAGE[record]?.includes(field)) return [];
     if (change.from === null && change.to === BEGINS_WITH[field]) return [];
@@ -122,6 +146,10 @@ export function actOf({ act, changes }: JournalEntry): string {
     case 'users.changed':
       if (!changes['disabled_at']) return act;
       return became('disabled_at') === null ? 'users.opened' : 'users.closed';
+    case 'legislation.changed':
+    case 'case_law.changed':
+    case 'strategies.changed':
+      return became('phase') === null ? act : act.replace('changed', String(became('phase')));
     default:
       return act;
   }

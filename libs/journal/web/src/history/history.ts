@@ -13,7 +13,7 @@ import { JournalEntries } from '../entries/entries.ts';
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class History {
-  readonly of = input.required<HistoryOf>();
+  readonly of = input.required<HistoryOf | `library/${string}`>();
   readonly record = input.required<string>();
   /** How the page names an institution that it knows. */
   readonly institutionName = input<(id: string) => string>();

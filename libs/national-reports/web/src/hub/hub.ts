@@ -17,6 +17,7 @@ interface Tile {
 const TILES: readonly Tile[] = [
   { key: 'rounds', link: '/rounds', icon: 'calendar', permission: 'rounds.read' },
   { key: 'reports', link: '/national-reports', icon: 'file', permission: 'reports.read' },
+  { key: 'library', link: '/library', icon: 'search', permission: 'library.read' },
   { key: 'questionnaires', link: '/questionnaires', icon: 'list', permission: 'questionnaires.edit' },
 ];
 

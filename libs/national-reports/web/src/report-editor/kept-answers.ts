@@ -17,7 +17,7 @@ interface KeptAnswers extends DBSchema {
 
 let database: Promise<IDBPDatabase<KeptAnswers>> | undefined;
 
-function open(): Promise<IDBPDatabase<KeptAnswers>> {
+async function open(): Promise<IDBPDatabase<KeptAnswers>> {
   database ??= openDB<KeptAnswers>('suivi-answers', 1, {
     upgrade: (db) => void db.createObjectStore('answers', { keyPath: ['userId', 'reportId', 'question', 'item'] }),
   });

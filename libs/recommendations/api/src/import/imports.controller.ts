@@ -1,6 +1,7 @@
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { Declares, InWork, Work } from '@suivi/access/api';
-import { importPreviewSchema, importRequestSchema, importResultSchema, type ImportRequest } from '@suivi/recommendations/domain';
+import { importPreviewSchema, importRequestSchema, type ImportRequest } from '@suivi/recommendations/domain';
+import { importResultSchema } from '@suivi/shared/domain';
 import { previewImport } from './preview-import.ts';
 import { runImport } from './run-import.ts';
 

@@ -1,7 +1,7 @@
 import type { Work } from '@suivi/access/api';
-import { checkMapping, proposeMapping, readRows, type ImportedRow, type ImportIssue, type ImportMapping, type ImportRequest, type ThemeWord } from '@suivi/recommendations/domain';
-import type { FieldIssue } from '@suivi/shared/domain';
-import { parseCsv } from './parse-csv.ts';
+import { checkMapping, proposeMapping, readRows, type ImportedRow, type ImportMapping, type ImportRequest, type ThemeWord } from '@suivi/recommendations/domain';
+import { parseCsv } from '@suivi/shared/api';
+import type { FieldIssue, ImportIssue } from '@suivi/shared/domain';
 import { readVocabulary } from './read-vocabulary.ts';
 
 export interface ReadFile {

@@ -1,7 +1,7 @@
 import type { Work } from '@suivi/access/api';
-import { comparable, stateFinder, type ImportContext, type ImportRequest, type KnownState } from '@suivi/recommendations/domain';
+import type { ImportContext, ImportRequest } from '@suivi/recommendations/domain';
 import { ProblemException, sha256 } from '@suivi/shared/api';
-import type { TranslatedText } from '@suivi/shared/domain';
+import { comparable, stateFinder, type KnownState, type TranslatedText } from '@suivi/shared/domain';
 
 interface Vocabulary {
   meeting: { id: string; code: string } | null;

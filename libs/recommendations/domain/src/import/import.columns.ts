@@ -1,6 +1,6 @@
+import { dictionary, proposeFields } from '@suivi/shared/domain';
 import type { z } from 'zod';
 import type { importFieldSchema } from '../import.contract.ts';
-import { comparable, dictionary } from './import.words.ts';
 
 export type ImportField = z.infer<typeof importFieldSchema>;
 export type ImportMapping = Record<string, ImportField>;
@@ -20,23 +20,7 @@ const COLUMN_NAMES = dictionary<ImportField>([
   ['externalId', ['id', 'external id', 'identifier', 'uuid', 'identifiant', 'المعرف']],
 ]);
 
-/** Which field each column probably holds, by its name; a field is given to the first column that claims it. */
+/** Which field each column probably holds. */
 export function proposeMapping(columns: readonly string[]): ImportMapping {
-  const mapping: ImportMapping = {};
-  const given = new Set<ImportField>();
-  for (const column of columns) {
-    const field = COLUMN_NAMES.get(comparable(column));
-    if (!field || given.has(field)) continue;
-    given.add(field);
-    mapping[column] = field;
-  }
-  return mapping;
-}
-
-/** The separator of a file: of comma, semicolon and tab the one that its first line has most of, outside quotes. */
-export function detectSeparator(csv: string): ',' | ';' | '\t' {
-  const header = (csv.split(/[\r\n]/, 1)[0] ?? '').replace(/"[^"]*"/g, '');
-  const count = (separator: string) => header.split(separator).length;
-  const separators = [',', ';', '\t'] as const;
-  return separators.reduce((best, separator) => (count(separator) > count(best) ? separator : best));
+  return proposeFields(columns, COLUMN_NAMES);
 }

@@ -1,11 +1,9 @@
-import { dateSchema, lineText, plainText } from '@suivi/shared/domain';
-import { MAX_THEME_WORDS, type ImportPreview } from '../import.contract.ts';
+import { articleIdOf, dateSchema, lineText, partsOf, plainText, type ImportIssue } from '@suivi/shared/domain';
+import { MAX_THEME_WORDS } from '../import.contract.ts';
 import type { ImportField, ImportMapping } from './import.columns.ts';
 import { titleOf } from './import.title.ts';
 import { readThemes, themeWordsOf, type KnownTheme, type ThemeWord } from './import.themes.ts';
-import { acceptanceOf, partsOf } from './import.words.ts';
-
-export type ImportIssue = ImportPreview['issues'][number];
+import { acceptanceOf } from './import.words.ts';
 
 /** What rows are read against. */
 export interface ImportContext {
@@ -131,11 +129,9 @@ function statesOf(cell: string, { stateOf, programmeStates }: ImportContext, fau
   return [...new Set(codes)].sort();
 }
 
-/** `UNTOC-5`, `SOM 6` and `SOM art. 6` are the same kind of answer. */
 function articlesOf(cell: string, { articleIds }: ImportContext, fault: Fault): string[] {
   const ids = partsOf(cell).flatMap((name) => {
-    const [, instrument = '', number = ''] = /^(untoc|som)\D*(\d{1,2})$/i.exec(name) ?? [];
-    const id = `${instrument.toUpperCase()}-${Number(number)}`;
+    const id = articleIdOf(name);
     if (articleIds.has(id)) return [id];
     fault('articles', 'article.unknown', name);
     return [];

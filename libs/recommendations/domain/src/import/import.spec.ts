@@ -1,11 +1,11 @@
 import fc from 'fast-check';
-import { detectSeparator, proposeMapping } from './import.columns.ts';
-import { checkHeader, checkMapping } from './import.mapping.ts';
+import { checkHeader, comparable, detectSeparator, stateFinder } from '@suivi/shared/domain';
+import { proposeMapping } from './import.columns.ts';
+import { checkMapping } from './import.mapping.ts';
 import { readRows, type ImportContext } from './import.rows.ts';
-import { stateFinder } from './import.states.ts';
 import { titleOf } from './import.title.ts';
 import { undecidedThemes } from './import.themes.ts';
-import { acceptanceOf, comparable } from './import.words.ts';
+import { acceptanceOf } from './import.words.ts';
 
 const STATES = [
   { code: 'MLI', alpha2: 'ML' },

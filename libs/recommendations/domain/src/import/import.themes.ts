@@ -1,5 +1,5 @@
+import { comparable, partsOf } from '@suivi/shared/domain';
 import { MAX_THEME_LENGTH, type ImportPreview } from '../import.contract.ts';
-import { comparable, partsOf } from './import.words.ts';
 
 export interface KnownTheme {
   id: string;

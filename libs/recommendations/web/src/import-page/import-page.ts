@@ -3,10 +3,9 @@ import { RouterLink } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import { IMPORT_FIELDS, importRequestSchema, type ImportPreview, type ImportRequest } from '@suivi/recommendations/domain';
 import { LANGUAGES, readIn, type FieldIssue, type Language } from '@suivi/shared/domain';
-import { Announcer, ApiProblem, Breadcrumb, ErrorSummary, Field, LanguageStore, ProblemMessage, issueKeys } from '@suivi/shared/web';
+import { Announcer, ApiProblem, Breadcrumb, ErrorSummary, Field, ImportColumns, ImportFile, LanguageStore, ProblemMessage, issueKeys } from '@suivi/shared/web';
 import { issueSentences, issuesOf } from '../field-issues.ts';
 import { RecommendationsApi, type ImportResult } from '../recommendations-api.ts';
-import { decodeText } from './decode-text.ts';
 import { PreviewTables } from './preview-tables/preview-tables.ts';
 import { ThemeWords, type ThemeDecisions } from './theme-words/theme-words.ts';
 import { VocabularyStore } from '@suivi/states/web';
@@ -14,7 +13,7 @@ import { VocabularyStore } from '@suivi/states/web';
 /** Brings a table of recommendations in: file, columns, preview with every error, and only then the writing, all or nothing. */
 @Component({
   selector: 'suivi-import-page',
-  imports: [RouterLink, TranslocoDirective, Breadcrumb, ErrorSummary, Field, PreviewTables, ProblemMessage, ThemeWords],
+  imports: [RouterLink, TranslocoDirective, Breadcrumb, ErrorSummary, Field, ImportColumns, ImportFile, PreviewTables, ProblemMessage, ThemeWords],
   templateUrl: './import-page.html',
   styleUrl: './import-page.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -29,12 +28,12 @@ export class ImportPage {
   private readonly language = inject(LanguageStore);
   protected readonly languages = LANGUAGES;
   protected readonly issueKey = issueKeys();
-  protected readonly importFields = IMPORT_FIELDS;
+  protected readonly importFields = computed(() => {
+    this.language.language();
+    return IMPORT_FIELDS.map((field) => ({ field, name: this.translations.translate<string>(`imports.field.${field}`) }));
+  });
 
   protected readonly csv = signal('');
-  protected readonly fileName = signal<string | null>(null);
-  /** Whether the file did not say in which encoding its letters are. */
-  protected readonly guessed = signal(false);
   protected readonly meetingId = signal('');
   /** In which language the texts are: nothing is chosen for her, since the file does not say and a wrong one would stand in every record. */
   protected readonly textLanguage = signal<Language | null>(null);
@@ -62,20 +61,9 @@ export class ImportPage {
     if (this.awaitsMeeting()) this.vocabulary.reload();
   }
 
-  protected async choose(files: FileList | null): Promise<void> {
-    const file = files?.[0];
-    if (!file) return;
-    const { text, isCertain } = decodeText(await file.arrayBuffer());
-    this.write(text);
-    this.guessed.set(!isCertain);
-    this.fileName.set(file.name);
-  }
-
   /** Another content begins anew: columns may be others. */
   protected write(csv: string): void {
     this.csv.set(csv);
-    this.fileName.set(null);
-    this.guessed.set(false);
     this.mapping.set({});
     this.themes.set({});
     this.preview.set(null);

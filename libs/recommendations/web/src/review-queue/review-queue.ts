@@ -1,7 +1,9 @@
-import { ChangeDetectionStrategy, Component, effect, inject, signal, untracked } from '@angular/core';
+import { NgComponentOutlet } from '@angular/common';
+import { ChangeDetectionStrategy, Component, computed, effect, inject, resource, signal, untracked } from '@angular/core';
 import { Router, RouterLink, RouterOutlet } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { Dialog, EmptyState, LanguageStore, Loading, ProblemMessage, SuiviDate, TextView } from '@suivi/shared/web';
+import { ALSO_TO_REVIEW } from './also-to-review.ts';
 import { ReviewWork } from './review-work.ts';
 import { shortcutOf } from './shortcut.ts';
 import { StatusMark } from '../status/status.ts';
@@ -11,7 +13,7 @@ const BESIDE_EACH_OTHER = '(min-width: 64rem)';
 /** What waits for the coordinator, oldest first, with the submission she reads beside it. */
 @Component({
   selector: 'suivi-review-queue',
-  imports: [RouterLink, RouterOutlet, TranslocoDirective, Dialog, EmptyState, Loading, ProblemMessage, StatusMark, SuiviDate, TextView],
+  imports: [NgComponentOutlet, RouterLink, RouterOutlet, TranslocoDirective, Dialog, EmptyState, Loading, ProblemMessage, StatusMark, SuiviDate, TextView],
   providers: [ReviewWork],
   templateUrl: './review-queue.html',
   styleUrl: './review-queue.scss',
@@ -22,6 +24,10 @@ export class ReviewQueue {
   private readonly router = inject(Router);
   protected readonly language = inject(LanguageStore);
   protected readonly work = inject(ReviewWork);
+  private readonly also = inject(ALSO_TO_REVIEW, { optional: true });
+  private readonly further = resource({ loader: () => this.also?.() ?? Promise.resolve(null) });
+  /** Nothing until it is there, and nothing without a connection: the queue stands without it. */
+  protected readonly furtherPart = computed(() => (this.further.hasValue() ? this.further.value() : null));
   protected readonly helping = signal(false);
   protected readonly keys = [
     { key: 'j', act: 'next' },

@@ -4,6 +4,7 @@ import { directionOf, LANGUAGES, type Language } from '@suivi/shared/domain';
 import { firstValueFrom } from 'rxjs';
 import { localeOf } from './locale.ts';
 import { READER } from './reader.ts';
+import { TranslationLoader } from './translation-loader.ts';
 
 const KEY = 'suivi.language';
 
@@ -23,11 +24,15 @@ export class LanguageStore {
   private readonly transloco = inject(TranslocoService);
   private readonly document = inject(DOCUMENT);
   private readonly reader = inject(READER);
+  private readonly loader = inject(TranslationLoader);
   private readonly chosen = signal<Language>(rememberedLanguage());
 
   readonly language = this.chosen.asReadonly();
   readonly direction = computed(() => directionOf(this.chosen()));
   private readonly locale = computed(() => localeOf(this.chosen()));
+  /** Languages whose texts are there for who is signed in; the first page goes without them. */
+  private readonly completed = new Map<Language, Promise<void>>();
+  private isComplete = false;
   private readonly regions = computed(() => new Intl.DisplayNames(this.locale(), { type: 'region' }));
 
   constructor() {
@@ -50,6 +55,12 @@ export class LanguageStore {
     await this.show(language);
     const own = this.reader.language();
     if (own && own !== language) await this.reader.keepLanguage(language);
+  }
+
+  /** Resolves once the texts are there that only who is signed in reads, under keys like everybody's; from then on they come with every language. */
+  async complete(): Promise<void> {
+    this.isComplete = true;
+    await this.completedIn(this.chosen());
   }
 
   /** The zone she chose, in which days and times are told; undefined: that of this device. */
@@ -94,8 +105,19 @@ export class LanguageStore {
     return new Intl.Collator(this.locale()).compare(one, other);
   }
 
+  private completedIn(language: Language): Promise<void> {
+    const asked = this.completed.get(language);
+    if (asked) return asked;
+    const fetched = this.loader.getTranslation(`signed-in/${language}`).then((texts) => this.transloco.setTranslation(texts, language));
+    this.completed.set(language, fetched);
+    // Asked again after the connection came back.
+    fetched.catch(() => this.completed.delete(language));
+    return fetched;
+  }
+
   private async show(language: Language): Promise<void> {
     await firstValueFrom(this.transloco.load(language));
+    if (this.isComplete) await this.completedIn(language);
     this.transloco.setActiveLang(language);
     this.chosen.set(language);
     try {

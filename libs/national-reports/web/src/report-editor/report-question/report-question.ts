@@ -45,8 +45,8 @@ export class ReportQuestion {
     if (code) return this.translations.translate<string>(this.issueKey(code));
     return refused ? this.translations.translate<string>(`problem.${refused.code}.title`) : null;
   });
-  /** Whether a file is what is asked for, so that the way to attach one stands open. */
-  protected readonly proving = computed(() => this.editor.proving() === this.key() || (this.question().kind === 'file' && this.editor.proving() === null));
+  /** Whether its evidence is unfolded; of one place at a time, since the forms would be told apart by nothing. */
+  protected readonly proving = computed(() => this.editor.proving() === this.key());
 
   private readonly fetched = resource({ params: () => (this.proving() || (!this.writable() && this.evidence().length > 0) ? 'evidence' : undefined), loader: () => import('../answer-evidence/answer-evidence.ts') });
   protected readonly proof = computed(() => (this.fetched.hasValue() ? this.fetched.value().AnswerEvidenceView : null));

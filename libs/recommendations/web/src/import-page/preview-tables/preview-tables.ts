@@ -1,10 +1,7 @@
-import { ChangeDetectionStrategy, Component, computed, input, linkedSignal, inject } from '@angular/core';
-import { TranslocoDirective } from '@jsverse/transloco';
+import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
+import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import { IMPORT_FIELDS, type ImportPreview } from '@suivi/recommendations/domain';
-import { LanguageStore, issueKeys } from '@suivi/shared/web';
-
-/** Rows of errors drawn at once; a file of 500 bad rows must not freeze a phone. */
-const AT_ONCE = 100;
+import { ImportTable, LanguageStore, issueKeys } from '@suivi/shared/web';
 
 /** Where an issue is, in words of the form: the column of the file and what it is read as; of an issue about a field that no column holds, the field alone. */
 function placeOf({ row, column, code }: ImportPreview['issues'][number], mapping: ImportPreview['mapping']): { column: string | null; field: string | null } {
@@ -16,27 +13,33 @@ function placeOf({ row, column, code }: ImportPreview['issues'][number], mapping
 /** What is wrong in the file, cell by cell, and the first rows as they will be read. */
 @Component({
   selector: 'suivi-preview-tables',
-  imports: [TranslocoDirective],
+  imports: [TranslocoDirective, ImportTable],
   templateUrl: './preview-tables.html',
-  styleUrl: './preview-tables.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class PreviewTables {
   readonly preview = input.required<ImportPreview>();
-  protected readonly language = inject(LanguageStore);
-  protected readonly issueKey = issueKeys();
-  private readonly limit = linkedSignal({ source: this.preview, computation: () => AT_ONCE });
+  private readonly language = inject(LanguageStore);
+  private readonly translations = inject(TranslocoService);
+  private readonly issueKey = issueKeys();
   protected readonly issues = computed(() => {
     const { issues, mapping } = this.preview();
-    return issues.slice(0, this.limit()).map((issue) => ({ ...issue, ...placeOf(issue, mapping) }));
+    return issues.map((issue) => {
+      const { column, field } = placeOf(issue, mapping);
+      const place = [column, field && this.say(`imports.field.${field}`)].filter(Boolean).join(' · ');
+      return [issue.row > 0 ? this.language.formatNumber(issue.row) : this.say('imports.whole_file'), place, issue.value, this.say(this.issueKey(issue.code))];
+    });
   });
-  protected readonly hidden = computed(() => this.preview().issues.length - this.issues().length);
+  protected readonly rows = computed(() =>
+    this.preview().rows.map(({ row, outcome, stateCodes, title, text, themes }) => [this.language.formatNumber(row), this.say(`imports.is.${outcome}`), this.statesOf(stateCodes), title, text, this.language.formatList(themes)]),
+  );
 
-  protected more(): void {
-    this.limit.update((limit) => limit + AT_ONCE);
+  private say(key: string): string {
+    this.translations.activeLang();
+    return this.translations.translate(key);
   }
 
-  protected statesOf(codes: readonly string[]): string {
+  private statesOf(codes: readonly string[]): string {
     return this.language.formatList(codes.map((code) => this.language.stateName(code)));
   }
 }

@@ -1,5 +1,5 @@
-import { checkHeader, detectSeparator, MAX_IMPORT_ROWS } from '@suivi/recommendations/domain';
-import { ProblemException } from '@suivi/shared/api';
+import { checkHeader, detectSeparator, MAX_IMPORT_ROWS } from '@suivi/shared/domain';
+import { ProblemException } from './problem.exception.ts';
 import { parse, type CsvError } from 'csv-parse';
 
 export interface Table {

@@ -1,5 +1,5 @@
-import { LANGUAGES } from '@suivi/shared/domain';
-import { comparable } from './import.words.ts';
+import { LANGUAGES } from '../language.ts';
+import { comparable } from './words.ts';
 
 export interface KnownState {
   code: string;
