@@ -4,18 +4,21 @@ import type { Language, TranslatedText } from '@suivi/shared/domain';
 import answersAr from '../../../../questionnaires/web/i18n/answers/ar.json' with { type: 'json' };
 import answersEn from '../../../../questionnaires/web/i18n/answers/en.json' with { type: 'json' };
 import answersFr from '../../../../questionnaires/web/i18n/answers/fr.json' with { type: 'json' };
-import sharedAr from '../../../../shared/web/i18n/ar.json' with { type: 'json' };
-import sharedEn from '../../../../shared/web/i18n/en.json' with { type: 'json' };
-import sharedFr from '../../../../shared/web/i18n/fr.json' with { type: 'json' };
+import firstAr from '../../../../shared/web/i18n/ar.json' with { type: 'json' };
+import sharedAr from '../../../../shared/web/i18n/signed-in/ar.json' with { type: 'json' };
+import firstEn from '../../../../shared/web/i18n/en.json' with { type: 'json' };
+import sharedEn from '../../../../shared/web/i18n/signed-in/en.json' with { type: 'json' };
+import firstFr from '../../../../shared/web/i18n/fr.json' with { type: 'json' };
+import sharedFr from '../../../../shared/web/i18n/signed-in/fr.json' with { type: 'json' };
 import ar from '../../../web/i18n/documents/ar.json' with { type: 'json' };
 import en from '../../../web/i18n/documents/en.json' with { type: 'json' };
 import fr from '../../../web/i18n/documents/fr.json' with { type: 'json' };
 
 /** The sentences of the screen, under the keys of the screen. */
 const TEXTS: Readonly<Record<Language, Texts>> = {
-  fr: { ...sharedFr, answers: answersFr, documents: fr },
-  en: { ...sharedEn, answers: answersEn, documents: en },
-  ar: { ...sharedAr, answers: answersAr, documents: ar },
+  fr: { ...firstFr, ...sharedFr, answers: answersFr, documents: fr },
+  en: { ...firstEn, ...sharedEn, answers: answersEn, documents: en },
+  ar: { ...firstAr, ...sharedAr, answers: answersAr, documents: ar },
 };
 
 /** What a document names besides the report: the two-letter code under which CLDR names the State, treaty articles and themes. */

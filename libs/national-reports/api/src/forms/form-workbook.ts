@@ -18,7 +18,7 @@ export async function formWorkbook(lines: readonly FormLine[], head: FormHead, t
   how.getColumn(1).width = 100;
   how.addRow([title]).font = { bold: true, size: 14 };
   for (const step of ['taken', 'fill', 'leave', 'texts', 'evidence', 'back'] as const) how.addRow([say(`documents.form.how.${step}`, { date: words.day(head.takenAt) })]).alignment = WRAPPED;
-  how.protect('', {});
+  await how.protect('', {});
 
   const sheet = book.addWorksheet(say('documents.form.sheet'), { views: [{ rightToLeft, state: 'frozen', ySplit: 1 }] });
   const lists = book.addWorksheet('lists', { state: 'veryHidden' });

@@ -7,7 +7,7 @@ const QUIET = '4D5866';
 const LINK = '0B4A8F';
 const LEVELS = { 1: HeadingLevel.HEADING_2, 2: HeadingLevel.HEADING_3, 3: HeadingLevel.HEADING_4 } as const;
 /** What XML cannot hold. */
-const NO_XML = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g;
+const NO_XML = /(?![\t\n\r])[\p{Cc}\p{Cs}\uFFFE\uFFFF]/gu;
 
 /** A report as a text document (DOCX), with the headings and table headers that a screen reader announces. */
 export async function wordDocument(report: Report): Promise<Buffer> {
