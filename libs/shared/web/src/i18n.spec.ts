@@ -24,6 +24,7 @@ const SCOPES: Record<string, string> = {
   authorities: 'libs/authorities/web/i18n',
   library: 'libs/library/web/i18n',
   rounds: 'libs/national-reports/web/i18n',
+  documents: 'libs/national-reports/web/i18n/documents',
   questionnaires: 'libs/questionnaires/web/i18n',
   answers: 'libs/questionnaires/web/i18n/answers',
   transposition: 'libs/transposition/web/i18n',
@@ -49,7 +50,7 @@ function textsOf(scope: string, language: (typeof LANGUAGES)[number]): Map<strin
 
 const scopes = Object.keys(SCOPES).filter((scope) => existsSync(`${SCOPES[scope]}/fr.json`));
 /** Documents say the same sentences as the screens. */
-const sources = globSync(['{apps/web/src,libs/*/web/src}/**/*.{ts,html}', 'libs/*/api/src/**/*-document.ts'])
+const sources = globSync(['{apps/web/src,libs/*/web/src}/**/*.{ts,html}', 'libs/*/{domain,api}/src/**/*-{document,blocks}.ts'])
   .filter((path) => !path.endsWith('.spec.ts'))
   .map((path) => ({ path, text: readFileSync(path, 'utf8') }));
 /** Whatever stands between quotes and could be a key, or the beginning of one that is completed at run time. */

@@ -1,6 +1,6 @@
 import { Component, Injector, afterNextRender, computed, effect, inject, resource, signal, untracked } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
-import { ActivatedRoute } from '@angular/router';
+import { ActivatedRoute, RouterLink } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import { AudienceMark, SessionStore } from '@suivi/access/web';
 import { History } from '@suivi/journal/web';
@@ -23,7 +23,7 @@ import { WidenSection } from './widen-section/widen-section.ts';
 /** A national report as it was submitted, section by section, as far as it is shown to the reader; the coordinator decides on it here. */
 @Component({
   selector: 'suivi-submission-page',
-  imports: [TranslocoDirective, AudienceMark, Breadcrumb, History, Icon, IllustrativeMark, Loading, PhaseMark, ProblemMessage, ReportDecision, SectionNav, SubmittedQuestion, SuiviDate, TextView, WidenSection],
+  imports: [RouterLink, TranslocoDirective, AudienceMark, Breadcrumb, History, Icon, IllustrativeMark, Loading, PhaseMark, ProblemMessage, ReportDecision, SectionNav, SubmittedQuestion, SuiviDate, TextView, WidenSection],
   providers: [ReviewNotes],
   templateUrl: './submission-page.html',
   styleUrl: './submission-page.scss',

@@ -1,0 +1,35 @@
+import { Body, Controller, Get, HttpCode, Param, Post, Query, StreamableFile } from '@nestjs/common';
+import { Declares, InWork, Work } from '@suivi/access/api';
+import { acceptedAnswersSchema, documentQuerySchema, nationalReportSchema, returnedFileSchema, returnedFormSchema, type AcceptedAnswers, type DocumentQuery, type ReturnedFile } from '@suivi/national-reports/domain';
+import { idSchema } from '@suivi/shared/domain';
+import { acceptAnswers } from './accept-answers.ts';
+import { readReturnedForm } from './read-returned-form.ts';
+import { takeForm } from './take-form.ts';
+
+const byId = { schema: idSchema };
+export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+/** A report taken away to be filled in without a connection, and brought back. */
+@Controller('national-reports/:id')
+export class FormsController {
+  @Get('form.xlsx')
+  @Declares({ permission: 'reports.write', summary: 'The sections in which the reader writes as a workbook to be filled in, with what is answered so far', binary: [XLSX] })
+  async workbook(@InWork() work: Work, @Param('id', byId) id: string, @Query({ schema: documentQuerySchema }) { language }: DocumentQuery) {
+    const { content, name } = await takeForm(work, id, language);
+    return new StreamableFile(content, { type: XLSX, length: content.length, disposition: `attachment; filename="${name}.xlsx"` });
+  }
+
+  @Post('returned-forms')
+  @HttpCode(200)
+  @Declares({ permission: 'reports.write', summary: 'What a form that comes back would change; nothing is written', answer: returnedFormSchema })
+  bringBack(@InWork() work: Work, @Param('id', byId) id: string, @Body({ schema: returnedFileSchema }) file: ReturnedFile) {
+    return readReturnedForm(work, id, file);
+  }
+
+  @Post('returned-answers')
+  @HttpCode(200)
+  @Declares({ permission: 'reports.write', summary: 'Write the accepted answers of a form that came back: all of them, or none', answer: nationalReportSchema, once: true })
+  accept(@InWork() work: Work, @Param('id', byId) id: string, @Body({ schema: acceptedAnswersSchema }) accepted: AcceptedAnswers) {
+    return acceptAnswers(work, id, accepted);
+  }
+}
