@@ -7,7 +7,7 @@ import { readReturnedForm } from './read-returned-form.ts';
 import { takeForm } from './take-form.ts';
 
 const byId = { schema: idSchema };
-export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /** A report taken away to be filled in without a connection, and brought back. */
 @Controller('national-reports/:id')
