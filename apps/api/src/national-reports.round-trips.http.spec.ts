@@ -63,7 +63,7 @@ describe('round trips of rounds and national reports', () => {
     await trips('GET /national-reports', 200, expert, '/national-reports');
     for (const ending of ['pdf', 'docx']) await trips(`GET /national-reports/:id/report.${ending}`, 200, expert, `/national-reports/${id}/report.${ending}?language=fr`);
     const form = await fileOf(portal, 'focal.ner', `/national-reports/${id}/form.xlsx?language=fr`);
-    await trips('GET /national-reports/:id/form.xlsx', 200, focal, `/national-reports/${id}/form.xlsx?language=fr`);
+    for (const ending of ['xlsx', 'docx']) await trips(`GET /national-reports/:id/form.${ending}`, 200, focal, `/national-reports/${id}/form.${ending}?language=fr`);
     await trips('POST /national-reports/:id/returned-forms', 200, focal, `/national-reports/${id}/returned-forms`, { content: form.bytes.toString('base64') });
     await trips('POST /national-reports/:id/returned-answers', 200, focal, `/national-reports/${id}/returned-answers`, { answers: [{ question: 'body', item: '', expected: 0, value: { kind: 'single_choice', choice: 'no' } }, { question: 'advances', item: '', expected: 3, value: said('Deux bureaux.') }] }, once());
     await trips('POST /national-reports/:id/submit', 200, focal, `/national-reports/${id}/submit`, undefined, acted(await read()));

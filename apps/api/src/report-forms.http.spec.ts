@@ -1,6 +1,6 @@
 import type { NationalReport, ReturnedForm } from '@suivi/national-reports/domain';
 import ExcelJS from 'exceljs';
-import { zipSync } from 'fflate';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { fileOf } from './testing/files.ts';
 import { article, changeSection, institutionOf, once, openRound, publishQuestionnaire, said, startReport, writeAnswer } from './testing/national-report.ts';
 import { startPortal, type Client, type Portal } from './testing/portal.ts';
@@ -29,6 +29,15 @@ async function filled(bytes: Buffer, cells: Readonly<Record<string, ExcelJS.Cell
     if (!found) throw new Error(`no cell ${code}`);
   }
   return Buffer.from(await book.xlsx.writeBuffer());
+}
+
+/** A text document after somebody wrote in the cell beside a code. */
+function rewritten(bytes: Buffer, code: string, paragraphs: string): Uint8Array {
+  const parts = unzipSync(new Uint8Array(bytes));
+  const xml = strFromU8(parts['word/document.xml'] ?? new Uint8Array());
+  const [from, to] = [xml.indexOf('</w:tc>', xml.indexOf(code)), xml.indexOf('</w:tr>', xml.indexOf(code))];
+  const cell = xml.slice(from + '</w:tc>'.length, to);
+  return zipSync({ ...parts, 'word/document.xml': strToU8(xml.slice(0, from + '</w:tc>'.length) + cell.replace(/(<\/w:tcPr>).*(<\/w:tc>)$/s, `$1${paragraphs}$2`) + xml.slice(to)) });
 }
 
 describe('a report filled in away from the portal', () => {
@@ -168,6 +177,19 @@ describe('a report filled in away from the portal', () => {
     expect(await codeOf(zipSync({ 'xl/worksheets/sheet1.xml': new TextEncoder().encode(entities) }))).toEqual([400, 'form.unreadable']);
     expect((await bring(await portal.as('focal.mli'), bytes)).status).toBe(404);
     expect((await bring(coordinator, bytes)).status).toBe(403);
+  });
+
+  it.each(['fr', 'en', 'ar'])('goes the same way as a text document in %s', async (language) => {
+    const taken = await fileOf(portal, 'focal.ner', `/national-reports/${id}/form.docx?language=${language}`);
+    expect(taken.headers.get('content-disposition')).toMatch(/\.docx"$/);
+    expect((await bring(focal, taken.bytes)).body).toMatchObject({ language, differences: [], problems: [] });
+    // Word cuts what is written into runs, and tracks what was struck out.
+    const written = rewritten(taken.bytes, 'body_name;;text', '<w:p><w:r><w:t xml:space="preserve">La </w:t></w:r><w:del><w:r><w:delText>grande </w:delText></w:r></w:del><w:ins><w:r><w:t>commission</w:t></w:r></w:ins></w:p><w:p><w:r><w:t>nationale</w:t></w:r></w:p>');
+    const { body } = await bring(focal, written);
+    expect(body.problems).toEqual([]);
+    expect(body.differences.map(({ question, proposed }) => [question, (proposed as { text: { original: string; versions: Record<string, { text: string }> } }).text.versions[language]?.text])).toEqual([['body_name', 'La commission\nnationale']]);
+    const chosenByNumber = await bring(focal, rewritten(taken.bytes, 'body;;choice', '<w:p><w:r><w:t>2</w:t></w:r></w:p>'));
+    expect(chosenByNumber.body.differences.map(({ proposed }) => proposed)).toEqual([{ kind: 'single_choice', choice: 'no' }]);
   });
 
   it('is not taken back once the report is submitted', async () => {

@@ -6,7 +6,7 @@ import type { FormField, ReturnedCell } from './form.contract.ts';
 export type Cells = ReadonlyMap<string, string>;
 
 /** The text of a cell as it is compared: what programs add or leave out around it says nothing. */
-export function plainCell(text: string): string {
+function plainCell(text: string): string {
   return text.replace(/\r\n?/g, '\n').trim();
 }
 

@@ -10,7 +10,7 @@ import { reportBlocks } from './report-blocks.ts';
 
 const byId = { schema: idSchema };
 const PDF = 'application/pdf';
-export const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
 /** A report as a document to keep: the working copy for its State, what was submitted for whoever is shown it. */
 @Controller()

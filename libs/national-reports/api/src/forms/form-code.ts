@@ -30,3 +30,7 @@ export function readCell(code: string, given: string): ReturnedCell | null {
   const [, question, item = '', part, version, fingerprint] = CELL.exec(code.trim()) ?? [];
   return question && part && fingerprint ? { question, item, part, version: Number(version), fingerprint, given } : null;
 }
+
+export function isCode(text: string): boolean {
+  return HEAD.test(text) || CELL.test(text);
+}

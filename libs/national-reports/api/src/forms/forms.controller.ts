@@ -4,10 +4,11 @@ import { acceptedAnswersSchema, documentQuerySchema, nationalReportSchema, retur
 import { idSchema } from '@suivi/shared/domain';
 import { acceptAnswers } from './accept-answers.ts';
 import { readReturnedForm } from './read-returned-form.ts';
-import { takeForm } from './take-form.ts';
+import { takeForm, type Taken } from './take-form.ts';
 
 const byId = { schema: idSchema };
-export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /** A report taken away to be filled in without a connection, and brought back. */
 @Controller('national-reports/:id')
@@ -15,8 +16,13 @@ export class FormsController {
   @Get('form.xlsx')
   @Declares({ permission: 'reports.write', summary: 'The sections in which the reader writes as a workbook to be filled in, with what is answered so far', binary: [XLSX] })
   async workbook(@InWork() work: Work, @Param('id', byId) id: string, @Query({ schema: documentQuerySchema }) { language }: DocumentQuery) {
-    const { content, name } = await takeForm(work, id, language);
-    return new StreamableFile(content, { type: XLSX, length: content.length, disposition: `attachment; filename="${name}.xlsx"` });
+    return fileOf(await takeForm(work, id, language, 'xlsx'), XLSX);
+  }
+
+  @Get('form.docx')
+  @Declares({ permission: 'reports.write', summary: 'The same as a text document', binary: [DOCX] })
+  async text(@InWork() work: Work, @Param('id', byId) id: string, @Query({ schema: documentQuerySchema }) { language }: DocumentQuery) {
+    return fileOf(await takeForm(work, id, language, 'docx'), DOCX);
   }
 
   @Post('returned-forms')
@@ -32,4 +38,8 @@ export class FormsController {
   accept(@InWork() work: Work, @Param('id', byId) id: string, @Body({ schema: acceptedAnswersSchema }) accepted: AcceptedAnswers) {
     return acceptAnswers(work, id, accepted);
   }
+}
+
+function fileOf({ content, name }: Taken, type: string): StreamableFile {
+  return new StreamableFile(content, { type, length: content.length, disposition: `attachment; filename="${name}"` });
 }

@@ -4,6 +4,7 @@ import { refuse, type Refusal } from '@suivi/shared/domain';
 import { documentWords, namesOf, type Names } from '../documents/document-words.ts';
 import { readReportWith, refusalOf } from '../reports/read-report.ts';
 import { readCell, readHead } from './form-code.ts';
+import { readText } from './read-text.ts';
 import { readWorkbook } from './read-workbook.ts';
 
 /** What a form that comes back would change in a report, as it stands now. */
@@ -15,7 +16,8 @@ export async function readReturnedForm(work: Work, id: string, { content }: Retu
   await work.commit();
   const file = Buffer.from(content, 'base64');
   if (file.length > MAX_FORM_SIZE) return refuse('invalid_input', [{ path: 'content', code: 'form.too_large' }]);
-  const read = readWorkbook(file);
+  // By its content: a text document has no sheets, a workbook no document.
+  const read = readWorkbook(file) ?? readText(file);
   if (!read) return refuse('invalid_input', [{ path: 'content', code: 'form.unreadable' }]);
   const head = read.map(({ code }) => readHead(code)).find((found) => found !== null);
   if (!head) return refuse('invalid_input', [{ path: 'content', code: 'form.not_ours' }]);

@@ -1,11 +1,5 @@
-import { SaxesParser } from 'saxes';
 import { readArchive } from './read-archive.ts';
-
-/** What a form says in a row: its code, and what stands in the cell for the answer. */
-export interface CodedText {
-  code: string;
-  given: string;
-}
+import { parsed, type CodedText } from './xml.ts';
 
 const PARTS = /^xl\/(sharedStrings\.xml|worksheets\/[^/]+\.xml)$/;
 const CODE_COLUMN = 'A';
@@ -73,29 +67,4 @@ function rowsOf(xml: string, shared: readonly string[]): CodedText[] | null {
 /** Spreadsheets write some characters by their number, such as a carriage return: "_x000D_". */
 function unescaped(text: string): string {
   return text.replace(/_x([0-9A-Fa-f]{4})_/g, (_all, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
-}
-
-interface Handlers {
-  open: (name: string, attributes: Readonly<Record<string, string>>) => void;
-  text: (piece: string) => void;
-  close: (name: string) => void;
-}
-
-/** Whether the text is well-formed XML; entities of its own are none, so that nothing grows while it is read. */
-export function parsed(xml: string, { open, text, close }: Handlers): boolean {
-  const bare = (name: string) => name.slice(name.indexOf(':') + 1);
-  const parser = new SaxesParser();
-  let well = true;
-  parser.on('error', () => {
-    well = false;
-  });
-  parser.on('opentag', ({ name, attributes }) => open(bare(name), attributes as Record<string, string>));
-  parser.on('text', text);
-  parser.on('closetag', ({ name }) => close(bare(name)));
-  try {
-    parser.write(xml).close();
-  } catch {
-    return false;
-  }
-  return well;
 }

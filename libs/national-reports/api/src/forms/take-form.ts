@@ -4,16 +4,16 @@ import type { Language } from '@suivi/shared/domain';
 import { randomUUID } from 'node:crypto';
 import { documentWords, namesOf, type Names } from '../documents/document-words.ts';
 import { readReportWith } from '../reports/read-report.ts';
+import { formText } from './form-text.ts';
 import { formWorkbook } from './form-workbook.ts';
 
-interface Taken {
+export interface Taken {
   content: Buffer;
-  /** Of the file, without its ending. */
   name: string;
 }
 
-/** A report to be filled in away from the portal. */
-export async function takeForm(work: Work, id: string, language: Language): Promise<Taken> {
+/** A report to be filled in away from the portal, as a workbook or as a text document. */
+export async function takeForm(work: Work, id: string, language: Language, as: 'xlsx' | 'docx'): Promise<Taken> {
   const { report, names } = await readReportWith<{ names: Names }>(work, id, namesOf('n'));
   // Nothing is held in the database while the file is written.
   await work.commit();
@@ -22,5 +22,5 @@ export async function takeForm(work: Work, id: string, language: Language): Prom
   const head = { reportId: id, language, takenAt: new Date().toISOString(), fields: lines.filter(({ kind }) => kind === 'field').length };
   const versionOf = ({ question, item }: FormField) => report.answers.find((answer) => answer.question === question && answer.item === item)?.rowVersion ?? 0;
   const title = words.say('documents.title', { state: words.stateName(report.stateCode) });
-  return { content: await formWorkbook(lines, head, title, versionOf, words), name: `suivi-${report.stateCode}-${report.round.closesOn}-${language}` };
+  return { content: await (as === 'xlsx' ? formWorkbook : formText)(lines, head, title, versionOf, words), name: `suivi-${report.stateCode}-${report.round.closesOn}-${language}.${as}` };
 }

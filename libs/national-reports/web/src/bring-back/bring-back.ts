@@ -9,7 +9,7 @@ import { AnswerPartView } from '../report-reading/answer-part.ts';
 import { documentWords } from '../report-reading/document-words.ts';
 
 /**
- * Takes a report away as a workbook, and brings it back: what the file would change stands beside what is on the portal, and only what is
+ * Takes a report away as a workbook or a text document, and brings it back: what the file would change stands beside what is on the portal, and only what is
  * chosen is written. What was also written on the portal meanwhile is not chosen unless somebody does. Its texts are those of `documents`.
  */
 @Component({
@@ -30,6 +30,7 @@ export class BringBack {
   /** Answers were written. */
   readonly written = output();
 
+  protected readonly endings = ['xlsx', 'docx'] as const;
   protected readonly busy = signal<'making' | 'reading' | 'saving' | null>(null);
   protected readonly problem = signal<ApiProblem | null>(null);
   protected readonly returned = signal<ReturnedForm | null>(null);
@@ -51,8 +52,8 @@ export class BringBack {
   protected readonly chosen = computed(() => this.differences().filter(({ chosen }) => chosen));
   protected readonly problems = computed(() => (this.returned()?.problems ?? []).map((each) => ({ ...each, name: each.question === '' ? null : this.nameOf(each) })));
 
-  protected take(): Promise<void> {
-    return this.during('making', () => saveDocument(this.document, `/national-reports/${this.report().id}/form.xlsx`, { language: this.language.language() }));
+  protected take(ending: 'xlsx' | 'docx'): Promise<void> {
+    return this.during('making', () => saveDocument(this.document, `/national-reports/${this.report().id}/form.${ending}`, { language: this.language.language() }));
   }
 
   protected async bring(files: FileList | null): Promise<void> {
