@@ -9,6 +9,8 @@ test('the coordinator reads the matrix with the keyboard, opens a cell, and come
   await expect(grid.getByRole('columnheader')).toHaveText(['Article', 'Mali', 'Maroc', 'Niger']);
   await expect(grid.getByRole('rowheader')).toHaveCount(66);
   await expectGoodPage(page);
+  // The table scrolls within itself: the page ends with its foot.
+  expect(await page.evaluate(() => document.documentElement.scrollHeight - (document.querySelector('footer')?.getBoundingClientRect().bottom ?? 0) - window.scrollY)).toBeLessThan(200);
 
   await grid.getByRole('link').first().focus();
   await page.keyboard.press('ArrowRight');

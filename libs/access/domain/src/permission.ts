@@ -53,6 +53,8 @@ export const PERMISSIONS = {
   'reports.submit': ['focal_point'],
   'reports.review': ['coordinator'],
   'transpositions.read': READERS,
+  'good_practices.read': READERS,
+  'needs.read': READERS,
   'rounds.history': ['coordinator'],
   'reports.history': ['contributor', 'focal_point', 'coordinator'],
   'comments.read': ['contributor', 'focal_point', 'coordinator'],

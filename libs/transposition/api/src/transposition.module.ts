@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
+import { EntriesController } from './entries/entries.controller.ts';
 import { TranspositionsController } from './transpositions.controller.ts';
 
-@Module({ controllers: [TranspositionsController] })
+@Module({ controllers: [TranspositionsController, EntriesController] })
 export class TranspositionModule {}

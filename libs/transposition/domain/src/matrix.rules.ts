@@ -39,6 +39,8 @@ export function cellAt({ verified, declared, before }: Pick<MatrixState, 'verifi
   return { stage, absence: ABSENCE_OF.get(verified[at] ?? '') ?? null, declared: STAGE_OF.get(declared[at] ?? '') ?? stage, before: STAGE_OF.get(before[at] ?? '') ?? null };
 }
 
+/** What a State has begun or not, and has not in its law yet. */
+export const AHEAD_OF_LAW: readonly Stage[] = ['not_started', 'drafting', 'before_government', 'before_parliament'];
 const IN_LAW: readonly (Stage | null)[] = ['enacted', 'applied'];
 
 /** What is missing everywhere, among the States shown. An article that concerns none of them is missing nowhere. */
