@@ -1,5 +1,6 @@
 import { Component, computed, inject, input, resource } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
+import { dateSchema } from '@suivi/shared/domain';
 import { Icon, LanguageStore } from '@suivi/shared/web';
 import { VocabularyStore } from '@suivi/states/web';
 import { TimelineApi } from '../timeline-api.ts';
@@ -31,7 +32,7 @@ export class DayOff {
   private readonly vocabulary = inject(VocabularyStore);
   private readonly language = inject(LanguageStore);
   private readonly holidays = resource({
-    params: () => (this.date() ? holidaysFor(this.date()) : undefined),
+    params: () => askable(this.date()),
     loader: async ({ params: { from, to } }) => (await this.api.holidays(from, to)).items,
   });
   protected readonly notes = computed(() => {
@@ -39,4 +40,11 @@ export class DayOff {
     const daysOff = daysOffOf(this.vocabulary.states(), this.holidays.value());
     return offOn(this.date(), this.stateCodes(), daysOff).map(({ stateCode, last }) => ({ state: this.language.stateName(stateCode), date: this.language.formatDate(last) }));
   });
+}
+
+/** While a date is typed its year begins as 0002: of days out of reach nothing is asked. */
+function askable(date: string): ReturnType<typeof holidaysFor> | undefined {
+  if (!dateSchema.safeParse(date).success) return undefined;
+  const around = holidaysFor(date);
+  return dateSchema.safeParse(around.from).success ? around : undefined;
 }
