@@ -32,7 +32,7 @@ const LAYERS_IN_SUITES = [
 /** The journeys start the portal and its browser with the tools, which are no project. */
 const TOOLS = ['../../tools/**', '../../../tools/**'];
 /** The sentences of the interface are data: mails and documents say the same ones. */
-const TEXTS = ['/web/i18n/(?:\\w+/)?(fr|en|ar)\\.json$'];
+const TEXTS = ['/web/i18n/(?:[a-z-]+/)?(fr|en|ar)\\.json$'];
 /** Libs whose routes are fetched when asked for and whose marks stand on every page: the bundler splits them by component, not by lib. */
 const EXPORTS_ROUTES = ['@suivi/access/web', '@suivi/notifications/web', '@suivi/states/web', '@suivi/recommendations/web', '@suivi/questionnaires/web'];
 

@@ -8,7 +8,8 @@ import { buildApi, startDatabase, startPortal, type Database, type Server } from
 
 /**
  * Measures a large national report, one person at a time: a questionnaire of 120 questions, 40 of them answered with 5,000 characters.
- * Opening it, saving one answer, submitting it whole, and opening what was submitted. `node bench/national-report.ts [--repeat 200]`.
+ * Opening it, saving one answer, setting it as documents, taking it away as a form and bringing that back, submitting it whole, and opening
+ * what was submitted. `node bench/national-report.ts [--repeat 200]`.
  */
 const { values: options } = parseArgs({ options: { repeat: { type: 'string', default: '200' } } });
 const REPEAT = Number(options.repeat);
@@ -49,7 +50,8 @@ async function clientOf({ url }: Server, account: string) {
   };
   await send('POST', '/session', { email: `${account}@suivi.example`, password: PASSWORD });
   const json = async (...call: Parameters<typeof send>) => JSON.parse(await send(...call)) as Record<string, string> & { rowVersion: number };
-  return { send, json };
+  const bytes = async (path: string) => Buffer.from(await (await fetch(`${url}/api/v1${path}`, { headers: { cookie, 'accept-encoding': 'identity' } })).arrayBuffer());
+  return { send, json, bytes };
 }
 const once = () => ({ 'idempotency-key': crypto.randomUUID() });
 const matching = (version: number) => ({ 'if-match': `"${version}"` });
@@ -68,9 +70,9 @@ async function measure(portal: Server, database: Database): Promise<void> {
 
   say(`\nMeasured on ${day(0)}, ${cpus().length} × ${cpus()[0]?.model.trim() ?? 'unknown'}, Node ${process.versions.node}, one at a time; ${SECTIONS * QUESTIONS} questions, ${ANSWERS} answers of ${CHARACTERS} characters.\n`);
   say('| request | times | p50 ms | p99 ms | CPU ms API | CPU ms PostgreSQL | bytes | bytes, brotli 4 |\n| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |');
-  const timed = async (name: string, times: number, act: (turn: number) => Promise<string>) => {
+  const timed = async (name: string, times: number, act: (turn: number) => Promise<string | Buffer>) => {
     const taken: number[] = [];
-    let answer = '';
+    let answer: string | Buffer = '';
     const before = [cpuOf(portal.pid), cpuOfFamily(database.pid)] as const;
     for (let turn = 0; turn < times; turn++) {
       const start = performance.now();
@@ -86,8 +88,12 @@ async function measure(portal: Server, database: Database): Promise<void> {
   };
   await timed('open the report', REPEAT, () => focal.send('GET', `/national-reports/${id}`));
   await timed('save one answer', REPEAT, (turn) => save(0, turn + 1, turn));
+  const few = Math.min(REPEAT, 20);
+  for (const ending of ['report.pdf', 'report.docx', 'form.xlsx']) await timed(`take ${ending}`, few, () => focal.bytes(`/national-reports/${id}/${ending}?language=fr`));
+  const content = (await focal.bytes(`/national-reports/${id}/form.xlsx?language=fr`)).toString('base64');
+  await timed('bring form.xlsx back', few, () => focal.send('POST', `/national-reports/${id}/returned-forms`, { content }));
   const { rowVersion } = await focal.json('GET', `/national-reports/${id}`);
-  const receipt = JSON.parse(await timed('submit it', 1, () => focal.send('POST', `/national-reports/${id}/submit`, undefined, { ...matching(rowVersion), ...once() }))) as { submissionId: string };
+  const receipt = JSON.parse(String(await timed('submit it', 1, () => focal.send('POST', `/national-reports/${id}/submit`, undefined, { ...matching(rowVersion), ...once() })))) as { submissionId: string };
   await timed('open what was submitted', REPEAT, () => coordinator.send('GET', `/report-submissions/${receipt.submissionId}`));
 }
 

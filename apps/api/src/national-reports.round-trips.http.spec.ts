@@ -1,3 +1,4 @@
+import { fileOf } from './testing/files.ts';
 import { article, entry, matching, once, planOf, publishQuestionnaire, said, text } from './testing/national-report.ts';
 import { startPortal, type Client, type Portal } from './testing/portal.ts';
 import { countRoundTrips, READ, WRITE } from './testing/round-trips.ts';
@@ -60,17 +61,25 @@ describe('round trips of rounds and national reports', () => {
     await focal.send('POST', '/evidence', { kind: 'link', answer: { reportId: id, question: 'som', item: 'SOM-6' }, title: 'Loi', datedOn: '2020-01-01', language: 'fr', documentKind: 'law', confidentiality: 'public', url: 'https://www.unodc.org/' });
     const read = async () => (await trips('GET /national-reports/:id', 200, expert, `/national-reports/${id}`)).rowVersion as number;
     await trips('GET /national-reports', 200, expert, '/national-reports');
+    for (const ending of ['pdf', 'docx']) await trips(`GET /national-reports/:id/report.${ending}`, 200, expert, `/national-reports/${id}/report.${ending}?language=fr`);
+    const form = await fileOf(portal, 'focal.ner', `/national-reports/${id}/form.xlsx?language=fr`);
+    for (const ending of ['xlsx', 'docx']) await trips(`GET /national-reports/:id/form.${ending}`, 200, focal, `/national-reports/${id}/form.${ending}?language=fr`);
+    await trips('POST /national-reports/:id/returned-forms', 200, focal, `/national-reports/${id}/returned-forms`, { content: form.bytes.toString('base64') });
+    await trips('POST /national-reports/:id/returned-answers', 200, focal, `/national-reports/${id}/returned-answers`, { answers: [{ question: 'body', item: '', expected: 0, value: { kind: 'single_choice', choice: 'no' } }, { question: 'advances', item: '', expected: 3, value: said('Deux bureaux.') }] }, once());
     await trips('POST /national-reports/:id/submit', 200, focal, `/national-reports/${id}/submit`, undefined, acted(await read()));
     await trips('POST /national-reports/:id/withdraw', 200, focal, `/national-reports/${id}/withdraw`);
     const { submissionId } = await trips('POST /national-reports/:id/submit', 200, focal, `/national-reports/${id}/submit`, undefined, acted(await read()));
     await trips('GET /report-submissions', 200, coordinator, `/report-submissions?round=${round.id}&state=NER&phase=submitted`);
     await trips('POST /report-submissions/:id/reviews', 201, coordinator, `/report-submissions/${submissionId}/reviews`, { outcome: 'validated', comment: null, verified: [] }, acted(1));
     await trips('PATCH /report-submissions/:id/sections/:section/audience', 200, focal, `/report-submissions/${submissionId}/sections/structures/audience`, { audience: 'public' });
-    for (const client of [coordinator, focal, donor]) await trips('GET /report-submissions/:id', 200, client, `/report-submissions/${submissionId}`);
+    for (const client of [coordinator, focal, donor]) {
+      await trips('GET /report-submissions/:id', 200, client, `/report-submissions/${submissionId}`);
+      for (const ending of ['pdf', 'docx']) await trips(`GET /report-submissions/:id/report.${ending}`, 200, client, `/report-submissions/${submissionId}/report.${ending}?language=fr`);
+    }
     await trips('GET /rounds/:id/journal', 200, coordinator, `/rounds/${round.id}/journal`);
     for (const client of [focal, coordinator]) await trips('GET /national-reports/:id/journal', 200, client, `/national-reports/${id}/journal`);
     // A start that has answers, sections and assignments to take over costs most.
-    expect((await start(true)).answers).toHaveLength(4);
+    expect((await start(true)).answers).toHaveLength(5);
 
     expect([...measured].filter(([route, count]) => count > (route.startsWith('GET') ? READ : WRITE))).toEqual([]);
     const routes = routesOf(portal).map(({ method, path }) => `${method} ${path}`);

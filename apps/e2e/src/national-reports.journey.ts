@@ -42,6 +42,15 @@ const dayFrom = (days: number) => new Date(Date.now() + days * 86_400_000).toISO
 const TITLE = 'Cycle de l’essai entier';
 const saved = (page: Page) => expect(page.locator('.foot').getByText(/^Enregistré/)).toBeVisible({ timeout: 15_000 });
 
+/** Opens the history at the foot of the page: in words, and without a key that has none. */
+async function readHistory(page: Page): Promise<void> {
+  const history = page.locator('suivi-history');
+  await history.getByText('Historique complet').click();
+  await expect(history.getByRole('listitem').first()).toBeVisible();
+  expect(await history.innerText()).not.toMatch(/\b(?:journal|rounds)\.[a-z_]+/);
+  await expectGoodPage(page);
+}
+
 test('a round from its opening to a validated report: two write at once, one question comes back, and donors read what is theirs', async ({ page, browser, expectedFailures }) => {
   test.setTimeout(240_000);
   expectedFailures.also.push(/PUT \/api\/v1\/national-reports\/.* 412$/);
@@ -177,9 +186,11 @@ test('a round from its opening to a validated report: two write at once, one que
   await page.getByRole('button', { name: 'Valider le rapport' }).click();
   await page.getByRole('button', { name: 'Valider', exact: true }).click();
   await expect(page.getByText('Le rapport est validé').first()).toBeVisible();
+  await readHistory(page);
   await page.goto(round);
   await expect(page.getByRole('row', { name: /Niger/ })).toContainText('Validé');
   await expect(page.getByRole('row', { name: /Maroc/ })).toContainText('Pas encore rendu');
+  await readHistory(page);
 
   // A donor reads the section that the State shows to donors, and is told that there is another.
   const donor = await somebodyElse(browser, 'donor');

@@ -1,6 +1,7 @@
 import { Injectable, inject } from '@angular/core';
 import type { Audience } from '@suivi/access/domain';
 import type {
+  AcceptedAnswers,
   NationalReport,
   nationalReportListSchema,
   NewReportReview,
@@ -9,6 +10,7 @@ import type {
   ReportSectionChange,
   ReportSubmission,
   reportSubmissionListSchema,
+  ReturnedForm,
 } from '@suivi/national-reports/domain';
 import type { AnswerPlace, AnswerValue } from '@suivi/questionnaires/domain';
 import type { receiptSchema } from '@suivi/recommendations/domain';
@@ -62,6 +64,15 @@ export class NationalReportsApi {
 
   withdraw(id: string): Promise<NationalReport> {
     return this.api.post(`${REPORTS}/${id}/withdraw`);
+  }
+
+  /** What a form that comes back would change; nothing is written. `content` is the file in base 64. */
+  bringBack(id: string, content: string): Promise<ReturnedForm> {
+    return this.api.post(`${REPORTS}/${id}/returned-forms`, { content });
+  }
+
+  acceptAnswers(id: string, answers: AcceptedAnswers['answers'], idempotencyKey: string): Promise<NationalReport> {
+    return this.api.post(`${REPORTS}/${id}/returned-answers`, { answers }, { idempotencyKey });
   }
 
   submissions(query: { phase?: string; round?: string; state?: string; cursor?: string }): Promise<z.infer<typeof reportSubmissionListSchema>> {

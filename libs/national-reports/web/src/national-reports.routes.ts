@@ -7,7 +7,7 @@ import { UnsentAnswers } from './report-editor/unsent-answers.ts';
 
 const SCOPE = 'rounds';
 /** What is answered is written and read with the parts of two other domains. */
-const ANSWERS = ['answers', 'evidence'];
+const ANSWERS = ['answers', 'evidence', 'documents'];
 
 /** The texts are there before the page is, so that it never shows a key. */
 function texts(...scopes: string[]) {
@@ -42,6 +42,8 @@ export const nationalReportsRoutes: Routes = [
     children: [
       page('', 'reports.read', () => import('./report-list/report-list.ts').then((file) => file.ReportList)),
       page('submissions/:id', 'reports.read', () => import('./submission-page/submission-page.ts').then((file) => file.SubmissionPage)),
+      page('submissions/:id/read', 'reports.read', () => import('./report-reading/submission-reading.ts').then((file) => file.SubmissionReading)),
+      page(':id/read', 'reports.write', () => import('./report-reading/working-reading.ts').then((file) => file.WorkingReading)),
       page(':id', 'reports.write', () => import('./report-editor/report-editor.ts').then((file) => file.ReportEditor)),
     ],
   },

@@ -2,7 +2,7 @@ import { Controller, Get, Module, Query } from '@nestjs/common';
 import { Declares, InWork, Work } from '@suivi/access/api';
 import { overviewQuerySchema, overviewSchema } from '@suivi/reports/domain';
 import type { z } from 'zod';
-import { Typesetter } from '@suivi/shared/api';
+import { DocumentsModule } from '@suivi/shared/api';
 import { DelegationFileController } from './delegation-file/delegation-file.controller.ts';
 import { DelegationFilePdfController } from './delegation-file/delegation-file-pdf.controller.ts';
 import { readOverview } from './read-overview.ts';
@@ -17,5 +17,5 @@ export class OverviewController {
   }
 }
 
-@Module({ controllers: [OverviewController, DelegationFileController, DelegationFilePdfController, ReportingController], providers: [Typesetter] })
+@Module({ imports: [DocumentsModule], controllers: [OverviewController, DelegationFileController, DelegationFilePdfController, ReportingController] })
 export class ReportsModule {}

@@ -1,8 +1,10 @@
 export * from './canonical.ts';
 export * from './cursor.ts';
 export * from './database-problem.ts';
+export * from './documents/documents.module.ts';
 export type { Report, ReportBlock, ReportCell, ReportLine } from './documents/report.ts';
 export * from './documents/typesetter.ts';
+export * from './documents/word-document.ts';
 export * from './parse-csv.ts';
 export * from './problem.exception.ts';
 export * from './problem.filter.ts';

@@ -24,6 +24,7 @@ const SCOPES: Record<string, string> = {
   authorities: 'libs/authorities/web/i18n',
   library: 'libs/library/web/i18n',
   rounds: 'libs/national-reports/web/i18n',
+  documents: 'libs/national-reports/web/i18n/documents',
   questionnaires: 'libs/questionnaires/web/i18n',
   answers: 'libs/questionnaires/web/i18n/answers',
   transposition: 'libs/transposition/web/i18n',
@@ -49,7 +50,7 @@ function textsOf(scope: string, language: (typeof LANGUAGES)[number]): Map<strin
 
 const scopes = Object.keys(SCOPES).filter((scope) => existsSync(`${SCOPES[scope]}/fr.json`));
 /** Documents say the same sentences as the screens. */
-const sources = globSync(['{apps/web/src,libs/*/web/src}/**/*.{ts,html}', 'libs/*/api/src/**/*-document.ts'])
+const sources = globSync(['{apps/web/src,libs/*/web/src}/**/*.{ts,html}', 'libs/*/{domain,api}/src/**/*-{document,blocks}.ts'])
   .filter((path) => !path.endsWith('.spec.ts'))
   .map((path) => ({ path, text: readFileSync(path, 'utf8') }));
 /** Whatever stands between quotes and could be a key, or the beginning of one that is completed at run time. */
@@ -58,7 +59,7 @@ const beginnings = [...literals].filter((literal) => literal.endsWith('.'));
 const french = new Map(scopes.flatMap((scope) => [...textsOf(scope, 'fr')]));
 
 /** Every code under which a rule or a route says what is at fault. */
-const textOf = (pattern: string): string => globSync(pattern).filter((path) => !path.endsWith('.spec.ts')).map((path) => readFileSync(path, 'utf8')).join('\n');
+const textOf = (pattern: string): string => globSync(pattern).filter((path) => !path.endsWith('.spec.ts')).map((path) => readFileSync(path, 'utf8')).join('\n').replace(/\bsay\('[^']*'/g, '');
 const codes = new Set(
   [...textOf('libs/*/domain/src/**/*.ts').matchAll(/'([a-z_]+\.[a-z_]+)'(?:\)| \}|, path)/g), ...textOf('libs/*/{domain,api}/src/**/*.ts').matchAll(/code: '([a-z_]+\.[a-z_]+)'/g)].map(([, code = '']) => code),
 );

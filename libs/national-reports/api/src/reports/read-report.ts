@@ -20,16 +20,21 @@ const REPORT_JSON = `jsonb_build_object('id', n.id, 'round', ${ROUND_LABEL_JSON}
 
 /** The State's working copy with all its sections, answers and evidence; one statement. */
 export async function readReport(work: Work, id: string): Promise<WorkingReport> {
+  return (await readReportWith(work, id)).report;
+}
+
+/** The same with what else is wanted in the same statement, as columns of SQL. */
+export async function readReportWith<Also = object>(work: Work, id: string, also = ''): Promise<Also & { report: WorkingReport }> {
   const parameters: unknown[] = [id];
   const scope = scopeSql(visibleReports(work.actor), 'n', parameters);
-  const found = await work.row<{ report: Told }>(
-    `SELECT ${REPORT_JSON} AS report FROM national_reports n JOIN rounds r ON r.id = n.round_id JOIN questionnaire_versions q ON q.id = r.questionnaire_version_id WHERE n.id = $1 AND ${scope}`,
+  const found = await work.row<Also & { report: Told }>(
+    `SELECT ${REPORT_JSON} AS report${also} FROM national_reports n JOIN rounds r ON r.id = n.round_id JOIN questionnaire_versions q ON q.id = r.questionnaire_version_id WHERE n.id = $1 AND ${scope}`,
     parameters,
   );
   if (!found) return outOfReach(work, 'national_reports', id);
   const { report } = found;
   const sections = report.sections.map((section) => sectionOf(work, report.stateCode, section));
-  return { ...report, sections, nextActs: nextReportActs(report.phase, work.actor.role) };
+  return { ...found, report: { ...report, sections, nextActs: nextReportActs(report.phase, work.actor.role) } };
 }
 
 export function sectionOf({ actor }: Work, stateCode: string, section: ToldSection): ReportSection {

@@ -56,7 +56,10 @@ export async function writeAnswer(work: Work, reportId: string, place: AnswerPla
   const written = answer
     ? await work.row<{ answer: ReportAnswer }>(AGAIN, [reportId, place.question, place.item, value, userId, expected])
     : await work.row<{ answer: ReportAnswer }>(FIRST, [reportId, place.question, place.item, asked.section, programmeId, report.stateCode, value, userId]);
-  // Somebody wrote here between the two statements.
-  if (!written) throw new ProblemException('stale', { current: (await readPlace(work, reportId, place)).answer });
-  return written.answer;
+  if (written) return written.answer;
+  // Between the two statements somebody sent the report, or wrote here.
+  const { answer: current, ...now } = await readPlace(work, reportId, place);
+  const late = refusalOf(work, now, 'edit');
+  if (late) return late;
+  throw new ProblemException('stale', { current });
 }

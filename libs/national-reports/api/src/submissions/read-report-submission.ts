@@ -34,18 +34,23 @@ export async function listReportSubmissions(work: Work, query: ReportSubmissionQ
  * of people come only where row-level security lets the reader see them.
  */
 export async function readReportSubmission(work: Work, id: string): Promise<ReportSubmission> {
+  return (await readSubmissionWith(work, id)).submission;
+}
+
+/** The same with what else is wanted in the same statement, as columns of SQL. */
+export async function readSubmissionWith<Also = object>(work: Work, id: string, also = ''): Promise<Also & { submission: ReportSubmission }> {
   const parameters: unknown[] = [id];
   const scope = scopeSql(visibleReportSubmissions(work.actor), 'b', parameters);
   const sectionScope = scopeSql(visibleReportSubmissions(work.actor), 'x', parameters);
   const evidenceScope = scopeSql(visibleEvidence(work.actor), 'e', parameters);
-  const found = await work.row<{ submission: Omit<ReportSubmission, 'notShared'> }>(
+  const found = await work.row<Also & { submission: Omit<ReportSubmission, 'notShared'> }>(
     `SELECT jsonb_build_object(${LINE_FIELDS}, 'questionnaire', q.content, 'rowVersion', b.row_version,
       'sections', (SELECT coalesce(jsonb_agg(jsonb_build_object('key', x.section_key, 'audience', x.audience, 'answers', x.content->'answers',
           'evidence', (SELECT coalesce(jsonb_agg(${ANSWER_EVIDENCE_JSON} ORDER BY e.id), '[]') FROM jsonb_array_elements(x.content->'evidence') piece JOIN evidence e ON e.report_id = b.report_id AND e.id = (piece->>'id')::uuid WHERE ${evidenceScope})
         ) ORDER BY x.position), '[]') FROM report_submission_sections x WHERE x.submission_id = b.id AND ${sectionScope}),
       'verified', (SELECT coalesce(jsonb_agg(jsonb_build_object('articleId', t.article_id, 'stage', t.stage) ORDER BY t.article_id), '[]') FROM transpositions t WHERE t.submission_id = b.id),
       'receipt', jsonb_build_object('number', b.receipt_number, 'submittedAt', b.submitted_at, 'submittedByName', submitter.name, 'sha256', b.sha256),
-      'review', CASE WHEN b.phase IN ('returned', 'validated') THEN jsonb_build_object('outcome', b.phase, 'comment', v.comment, 'questions', coalesce(v.questions, '[]'), 'reviewedAt', b.decided_at, 'reviewerName', reviewer.name) END) AS submission
+      'review', CASE WHEN b.phase IN ('returned', 'validated') THEN jsonb_build_object('outcome', b.phase, 'comment', v.comment, 'questions', coalesce(v.questions, '[]'), 'reviewedAt', b.decided_at, 'reviewerName', reviewer.name) END) AS submission${also}
     FROM report_submissions b JOIN rounds r ON r.id = b.round_id JOIN questionnaire_versions q ON q.id = r.questionnaire_version_id
     LEFT JOIN users submitter ON submitter.id = b.submitted_by LEFT JOIN report_reviews v ON v.submission_id = b.id LEFT JOIN users reviewer ON reviewer.id = v.reviewer_id
     WHERE b.id = $1 AND ${scope}`,
@@ -54,5 +59,5 @@ export async function readReportSubmission(work: Work, id: string): Promise<Repo
   if (!found) return outOfReach(work, 'report_submissions', id);
   const { submission } = found;
   const shown = submission.sections.map(({ key }) => key);
-  return { ...submission, notShared: submission.questionnaire.sections.map(({ key }) => key).filter((key) => !shown.includes(key)) };
+  return { ...found, submission: { ...submission, notShared: submission.questionnaire.sections.map(({ key }) => key).filter((key) => !shown.includes(key)) } };
 }

@@ -3,6 +3,7 @@ import { Router, RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { isNational } from '@suivi/access/domain';
 import { SessionStore } from '@suivi/access/web';
+import { History } from '@suivi/journal/web';
 import type { Round } from '@suivi/national-reports/domain';
 import { readIn } from '@suivi/shared/domain';
 import { ApiProblem, Breadcrumb, IllustrativeMark, LanguageStore, Loading, pageName, ProblemMessage, problemOf, routeId, TextView } from '@suivi/shared/web';
@@ -17,7 +18,7 @@ import { RoundStates } from './round-states/round-states.ts';
 /** A round: what it asks and until when, where each State stands, and what this reader may do about it. */
 @Component({
   selector: 'suivi-round-page',
-  imports: [RouterLink, TranslocoDirective, AskedOnce, Breadcrumb, ExtendRound, IllustrativeMark, Loading, OpenRound, ProblemMessage, ReportStandingMark, RoundStandingMark, RoundStates, TextView],
+  imports: [RouterLink, TranslocoDirective, AskedOnce, Breadcrumb, ExtendRound, History, IllustrativeMark, Loading, OpenRound, ProblemMessage, ReportStandingMark, RoundStandingMark, RoundStates, TextView],
   templateUrl: './round-page.html',
   styleUrl: './round-page.scss',
 })
@@ -33,6 +34,7 @@ export class RoundPage {
   /** As read, or as the portal answered to what was done here. */
   protected readonly round = linkedSignal<Round | null>(() => (this.record.hasValue() ? this.record.value() : null));
   protected readonly edits = computed(() => this.sessions.can('rounds.edit'));
+  protected readonly mayReadHistory = computed(() => this.sessions.can('rounds.history'));
   protected readonly busy = signal(false);
   /** One key for one visit: pressed twice, the report is begun once. */
   private readonly attempt = crypto.randomUUID();

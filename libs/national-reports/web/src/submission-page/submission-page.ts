@@ -1,14 +1,16 @@
 import { Component, Injector, afterNextRender, computed, effect, inject, resource, signal, untracked } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
-import { ActivatedRoute } from '@angular/router';
+import { ActivatedRoute, RouterLink } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import { AudienceMark, SessionStore } from '@suivi/access/web';
+import { History } from '@suivi/journal/web';
 import { placedAnswers } from '@suivi/national-reports/domain';
 import { answeredOf, type QuestionOf } from '@suivi/questionnaires/domain';
 import { nextActs } from '@suivi/recommendations/domain';
 import { PhaseMark } from '@suivi/recommendations/web';
 import { readIn } from '@suivi/shared/domain';
 import { Announcer, Breadcrumb, Icon, IllustrativeMark, LanguageStore, Loading, pageName, ProblemMessage, problemOf, routeId, SuiviDate, TextView } from '@suivi/shared/web';
+import { VocabularyStore } from '@suivi/states/web';
 import { map } from 'rxjs';
 import { NationalReportsApi } from '../national-reports-api.ts';
 import { askedIn } from '../report-editor/report-progress.ts';
@@ -21,7 +23,7 @@ import { WidenSection } from './widen-section/widen-section.ts';
 /** A national report as it was submitted, section by section, as far as it is shown to the reader; the coordinator decides on it here. */
 @Component({
   selector: 'suivi-submission-page',
-  imports: [TranslocoDirective, AudienceMark, Breadcrumb, Icon, IllustrativeMark, Loading, PhaseMark, ProblemMessage, ReportDecision, SectionNav, SubmittedQuestion, SuiviDate, TextView, WidenSection],
+  imports: [RouterLink, TranslocoDirective, AudienceMark, Breadcrumb, History, Icon, IllustrativeMark, Loading, PhaseMark, ProblemMessage, ReportDecision, SectionNav, SubmittedQuestion, SuiviDate, TextView, WidenSection],
   providers: [ReviewNotes],
   templateUrl: './submission-page.html',
   styleUrl: './submission-page.scss',
@@ -72,6 +74,10 @@ export class SubmissionPage {
     const submission = this.submission();
     return submission?.phase === 'validated' && this.sessions.can('reports.submit') && this.sessions.session()?.state?.code === submission.stateCode;
   });
+  /** The history of a report is for its State and the coordinator. */
+  protected readonly mayReadHistory = computed(() => this.sessions.can('reports.history') && (this.sessions.role() === 'coordinator' || this.sessions.session()?.state?.code === this.submission()?.stateCode));
+  private readonly vocabulary = inject(VocabularyStore);
+  protected readonly institutionName = (id: string) => this.vocabulary.institutionName(id);
   protected readonly done = signal<'returned' | 'validated' | null>(null);
 
   constructor() {

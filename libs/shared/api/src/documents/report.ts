@@ -12,8 +12,10 @@ export interface ReportLine {
 export type ReportCell = readonly ReportLine[];
 
 export type ReportBlock =
-  | { kind: 'heading'; level: 1 | 2; text: string }
+  | { kind: 'heading'; level: 1 | 2 | 3; text: string }
   | { kind: 'paragraph'; lines: ReportCell }
+  /** Text that may be long: it is not held together with what follows. */
+  | { kind: 'prose'; lines: ReportCell }
   | { kind: 'table'; widths: readonly number[]; header: readonly string[]; rows: readonly (readonly ReportCell[])[] }
   | { kind: 'list'; items: readonly ReportCell[] };
 
