@@ -62,3 +62,17 @@ test('on a phone the matrix is read article by article, in Arabic from right to 
   await expect(page).toHaveURL(/\/transposition\/MAR\/SOM-1$/);
   await expectGoodPage(page);
 });
+
+test('good practices are offered and needs gathered, and both can be narrowed to one State', async ({ page }) => {
+  await signIn(page, 'coordinator');
+  await page.goto('/national-progress');
+  await page.getByRole('link', { name: 'Besoins', exact: true }).click();
+  await expect(page).toHaveURL(/\/needs$/);
+  await expect(page.getByRole('heading', { level: 2 }).first()).toBeVisible();
+  await expectGoodPage(page);
+  await page.getByRole('combobox', { name: 'État' }).selectOption({ label: 'Maroc' });
+  await expect(page).toHaveURL(/state=MAR/);
+  await page.goto('/good-practices');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Bonnes pratiques');
+  await expectGoodPage(page);
+});

@@ -13,19 +13,23 @@ function texts() {
   return forkJoin(SCOPES.map((scope) => translations.load(`${scope}/${translations.getActiveLang()}`))).pipe(map(() => true));
 }
 
-function page(path: string, title: string, loadComponent: Route['loadComponent']): Route {
-  return { path, title: `transposition.title.${title}`, canActivate: [permitted('transpositions.read')], loadComponent };
+function page(path: string, title: string, permission: Parameters<typeof permitted>[0], loadComponent: Route['loadComponent']): Route {
+  return { path, title: `transposition.title.${title}`, canActivate: [permitted(permission)], loadComponent };
 }
 
-/** How far each State has each article of the treaties in its law. */
+const entries = () => import('./entries-page/entries-page.ts').then((file) => file.EntriesPage);
+
+/** How far each State has each article of the treaties in its law, what it offers to others, and what it lacks. */
 export const transpositionRoutes: Routes = [
   {
-    path: 'transposition',
+    path: '',
     providers: [provideTranslocoScope(...SCOPES)],
     resolve: { texts },
     children: [
-      page('', 'matrix', () => import('./matrix-page/matrix-page.ts').then((file) => file.MatrixPage)),
-      page(':state/:article', 'cell', () => import('./cell-page/cell-page.ts').then((file) => file.CellPage)),
+      page('transposition', 'matrix', 'transpositions.read', () => import('./matrix-page/matrix-page.ts').then((file) => file.MatrixPage)),
+      page('transposition/:state/:article', 'cell', 'transpositions.read', () => import('./cell-page/cell-page.ts').then((file) => file.CellPage)),
+      { ...page('good-practices', 'good_practices', 'good_practices.read', entries), data: { kind: 'good_practices' } },
+      { ...page('needs', 'needs', 'needs.read', entries), data: { kind: 'needs' } },
     ],
   },
 ];

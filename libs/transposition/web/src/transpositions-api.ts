@@ -1,8 +1,15 @@
 import { inject, Injectable } from '@angular/core';
 import type { Language } from '@suivi/shared/domain';
 import { Api, type ApiParams } from '@suivi/shared/web';
-import type { Matrix, Transposition } from '@suivi/transposition/domain';
+import type { goodPracticeListSchema, Matrix, needListSchema, Transposition } from '@suivi/transposition/domain';
+import type { z } from 'zod';
 import { addressOf, type MatrixFilters } from './matrix-page/matrix-address.ts';
+
+export interface EntryFilters {
+  state?: string | undefined;
+  article?: string | undefined;
+}
+type Entries = z.infer<typeof goodPracticeListSchema> | z.infer<typeof needListSchema>;
 
 const PATH = '/transpositions';
 
@@ -17,6 +24,10 @@ export class TranspositionsApi {
 
   cell(state: string, article: string, on: string | undefined): Promise<Transposition> {
     return this.api.get(`${PATH}/${state}/${article}`, { on });
+  }
+
+  entries(kind: 'good_practices' | 'needs', { state, article }: EntryFilters, cursor: string | null): Promise<Entries> {
+    return this.api.get(`/${kind.replace('_', '-')}`, { state, article, cursor: cursor ?? undefined });
   }
 
   /** Where the same view is downloaded. */

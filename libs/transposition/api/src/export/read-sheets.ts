@@ -16,8 +16,7 @@ type Told = Pick<Matrix, 'on' | 'articles'> & { states: (MatrixState & { alpha2:
 const DETAILS = `, 'alpha2', n.alpha2, 'details', jsonb_object_agg(l.article_id, (SELECT t.content - 'legislationIds' || jsonb_build_object('round', r.title, 'decidedOn', (t.decided_at AT TIME ZONE 'UTC')::date, 'evidence', t.evidence_count, 'illustrative', t.illustrative)
     FROM transpositions t JOIN rounds r ON r.id = t.round_id WHERE t.submission_id = l.submission_id AND t.article_id = l.article_id)) FILTER (WHERE l.article_id IS NOT NULL)`;
 
-export type Words = (typeof words)['fr'];
-export const wordsIn = (language: Language): Words => words[language];
+type Words = (typeof words)['fr'];
 type Column = keyof Words['columns'];
 
 /** What an export is made of: the matrix as a table, its cells one by one, and what to know about both. */

@@ -3,7 +3,7 @@ import { STAGES } from '@suivi/questionnaires/domain';
 import { codeOf, SAME, visibleTranspositions, type MatrixQuery } from '@suivi/transposition/domain';
 
 /** Where the reader's days begin and end. */
-export const READER_ZONE = `coalesce((SELECT st.time_zone FROM states st WHERE st.code = (SELECT current_setting('suivi.state', true))), 'UTC')`;
+const READER_ZONE = `coalesce((SELECT st.time_zone FROM states st WHERE st.code = (SELECT current_setting('suivi.state', true))), 'UTC')`;
 
 /** Whether something had happened by the end of the day at this place among the parameters; without a day, whether it has. */
 export const byDay = (instant: string, day: number) => `($${day}::date IS NULL OR ${instant} < (($${day}::date + 1)::timestamp AT TIME ZONE ${READER_ZONE}))`;
