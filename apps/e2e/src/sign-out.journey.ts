@@ -69,8 +69,8 @@ test('whoever signs out with texts begun is asked once: kept they come back, rem
 });
 
 test('an update that could not be sent is named, sent at the next visit when kept, and gone when removed', async ({ page }) => {
-  await signIn(page, 'focal.ner');
-  await page.goto((await freeCommitment(page.request, 'NER', 3)).path);
+  await signIn(page, 'focal.mli');
+  await page.goto((await freeCommitment(page.request, 'MLI', 4)).path);
   await page.getByRole('button', { name: 'Écrire un point d’avancement' }).click();
   await expect(page).toHaveURL(/\/updates\//);
   const id = page.url().split('/').at(-1);
@@ -86,7 +86,7 @@ test('an update that could not be sent is named, sent at the next visit when kep
     await dialog(page).getByRole('button', { name: how }).click();
     await expect(page).toHaveURL('/sign-in');
     await page.unroute('**/api/v1/updates/*');
-    await signIn(page, 'focal.ner');
+    await signIn(page, 'focal.mli');
   };
   await leaveUnsent('Premier texte.', 'Les garder et se déconnecter');
   expect(await sent()).toBe('');
