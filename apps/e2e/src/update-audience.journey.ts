@@ -47,7 +47,7 @@ test('who may read it is chosen before the evidence, and pieces that stay behind
   await page.getByRole('button', { name: 'Vérifier et soumettre' }).click();
   const dialog = page.getByRole('dialog', { name: 'Soumettre ce point d’avancement' });
   await expect(dialog.getByText('Le public lira qu’il n’y a pas de pièce justificative.')).toBeVisible();
-  await expect(dialog.getByText(/^Une fois validé, il pourra être publié/)).toBeVisible();
+  await expect(dialog.getByText(/^Une fois validé, (?:seules|toutes|il pourra)/)).toBeVisible();
   await expect(dialog.getByText(/^L’engagement lui-même n’est montré qu’/)).toBeVisible();
   await expectGoodPage(page);
   await dialog.getByRole('button', { name: 'Montrer toutes les pièces' }).click();
