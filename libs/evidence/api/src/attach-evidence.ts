@@ -18,12 +18,14 @@ const ATTACH = `
 
 /** The same for an answer of a report; the section in which it is asked says who may write there. */
 const ATTACH_TO_ANSWER = `
-  WITH target AS (SELECT n.*, k.question_key, k.section_key FROM national_reports n JOIN report_questions k ON k.report_id = n.id WHERE n.id = $1 AND k.question_key = $14),
+  WITH target AS (SELECT n.*, k.question_key, k.section_key, EXISTS (SELECT FROM rounds r JOIN questionnaire_versions q ON q.id = r.questionnaire_version_id
+      CROSS JOIN LATERAL jsonb_path_query(q.content, '$.sections[*].questions[*] ? (@.key == $key)', jsonb_build_object('key', k.question_key)) asked(question)
+      WHERE r.id = n.round_id AND CASE WHEN asked.question->>'kind' = 'articles' THEN asked.question->'articles' ? $15 ELSE $15 = '' END) AS asks FROM national_reports n JOIN report_questions k ON k.report_id = n.id WHERE n.id = $1 AND k.question_key = $14),
     attached AS (
       INSERT INTO evidence AS e (programme_id, report_id, question_key, section_key, item, ${COLUMNS})
       SELECT t.programme_id, t.id, t.question_key, t.section_key, $15, ${VALUES}
-      FROM target t WHERE t.phase = ANY($12) RETURNING ${EVIDENCE_JSON} AS evidence)
-  SELECT t.phase, attached.evidence FROM target t LEFT JOIN attached ON true`;
+      FROM target t WHERE t.asks AND t.phase = ANY($12) RETURNING ${EVIDENCE_JSON} AS evidence)
+  SELECT t.phase, t.asks, attached.evidence FROM target t LEFT JOIN attached ON true`;
 
 /** How many files the person announced within a day of which not everything has arrived; two at once wait for each other, so that they do not pass together. */
 const UNFINISHED = `SELECT count(*)::integer AS count FROM evidence e WHERE e.created_by = $1 AND NOT e.complete AND e.removed_at IS NULL AND e.created_at > now() - interval '24 hours'`;
@@ -41,7 +43,7 @@ export async function attachEvidence(work: Work, piece: NewEvidence): Promise<Ev
   }
   const { answer } = piece;
   const proven = answer ? answer.reportId : (piece.updateId ?? '');
-  const target = await work.row<{ phase: string; evidence: Evidence | null }>(answer ? ATTACH_TO_ANSWER : ATTACH, [
+  const target = await work.row<{ phase: string; asks?: boolean; evidence: Evidence | null }>(answer ? ATTACH_TO_ANSWER : ATTACH, [
     proven,
     piece.kind,
     piece.title,
@@ -58,6 +60,7 @@ export async function attachEvidence(work: Work, piece: NewEvidence): Promise<Ev
     ...(answer ? [answer.question, answer.item] : []),
   ]);
   if (!target) return outOfReach(work, answer ? 'national_reports' : 'updates', proven);
+  if (target.asks === false) return refuse('invalid_input', [{ path: 'answer.item', code: 'answer.unknown_article' }]);
   if (!target.evidence) throw new ProblemException('wrong_phase', { current: { phase: target.phase } });
   return target.evidence;
 }

@@ -108,7 +108,9 @@ export async function moveEntry(work: Work, act: keyof typeof MOVES, kind: Libra
 export async function discardEntry(work: Work, kind: LibraryKind, id: string): Promise<Refusal | undefined> {
   const before = await entryFor(work, 'discard', kind, id, null);
   if ('refused' in before) return before;
-  await work.rows(`DELETE FROM ${STORED[kind].table} WHERE id = $1 AND phase = 'draft'`, [id]);
+  const gone = await work.rows(`DELETE FROM ${STORED[kind].table} WHERE id = $1 AND phase = 'draft' RETURNING id`, [id]);
+  // A colleague published it between the two statements.
+  if (gone.length === 0) throw new ProblemException('wrong_phase');
   return undefined;
 }
 

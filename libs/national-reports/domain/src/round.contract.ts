@@ -20,6 +20,7 @@ const plan = {
 export const roundPlanSchema = z
   .object(plan)
   .refine(({ opensOn, closesOn }) => opensOn <= closesOn, { message: 'round.closes_before_opening', path: ['closesOn'] })
+  .refine(({ languages }) => new Set(languages).size === languages.length, { message: 'round.language_repeated', path: ['languages'] })
   .refine(({ stateCodes }) => new Set(stateCodes).size === stateCodes.length, { message: 'states.repeated', path: ['stateCodes'] });
 export type RoundPlan = z.infer<typeof roundPlanSchema>;
 

@@ -53,6 +53,7 @@ export async function startReport(work: Work, filesDir: string, { roundId, corre
   if (open) return readReport(work, open.id);
   if (standing === 'planned') throw new ProblemException('wrong_phase', { current: { standing } });
   if (validated && !correction) throw new ProblemException('wrong_phase', { current: { phase: 'validated' satisfies Phase, reportId: validated.reportId } });
+  if (correction && !validated) throw new ProblemException('wrong_phase', { current: { phase: null } });
   const started = await work.row<{ id: string }>(START, [actor.programmeId, roundId, actor.state, validated?.reportId ?? null, actor.userId]);
   // A colleague started it between the two statements.
   if (!started) throw new ProblemException('already_open');

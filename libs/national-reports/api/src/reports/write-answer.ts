@@ -51,6 +51,7 @@ export async function writeAnswer(work: Work, reportId: string, place: AnswerPla
   if (!mayWriteSection(work.actor, { stateCode: report.stateCode, institutionId: asked.institutionId })) return refuse('forbidden');
   const issues = value === null ? [] : answerIssues(asked.question, place.item, value);
   if (issues.length > 0) return refuse('invalid_input', issues.map(({ path, code }) => ({ path: path === 'item' ? 'item' : `value.${path}`, code })));
+  if (value?.kind === 'articles' && !(await areKnown(work, value.legislationIds))) return refuse('invalid_input', [{ path: 'value.legislationIds', code: 'answer.unknown_law' }]);
   if ((answer?.rowVersion ?? 0) !== expected) throw new ProblemException('stale', { current: answer });
   const { programmeId, userId } = work.actor;
   const written = answer
@@ -62,4 +63,11 @@ export async function writeAnswer(work: Work, reportId: string, place: AnswerPla
   const late = refusalOf(work, now, 'edit');
   if (late) return late;
   throw new ProblemException('stale', { current });
+}
+
+/** Whether the writer may open all these laws: what is cited in a report stays there for good. */
+async function areKnown(work: Work, laws: readonly string[]): Promise<boolean> {
+  if (laws.length === 0) return true;
+  const known = await work.row<{ count: number }>('SELECT count(*)::integer AS count FROM legislation WHERE id = ANY($1)', [laws]);
+  return known?.count === new Set(laws).size;
 }

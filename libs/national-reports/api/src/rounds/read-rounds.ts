@@ -31,7 +31,7 @@ function roundSql(work: Work, parameters: unknown[]): string {
         SELECT jsonb_build_object('id', s.id, 'phase', s.phase, 'submittedAt', s.submitted_at, 'late', s.late) FROM report_submissions s
         WHERE s.round_id = r.id AND s.state_code = rs.state_code AND s.phase <> 'withdrawn' AND ${submissions} ORDER BY s.submitted_at DESC LIMIT 1)) ORDER BY rs.state_code), '[]')
       FROM round_states rs WHERE rs.round_id = r.id),
-    'extensions', (SELECT coalesce(jsonb_agg(jsonb_build_object('from', x.from_on, 'to', x.to_on, 'reason', x.reason, 'at', x.at) ORDER BY x.from_on DESC), '[]') FROM round_extensions x WHERE x.round_id = r.id)) AS told
+    'extensions', (SELECT coalesce(jsonb_agg(jsonb_build_object('from', x.from_on, 'to', x.to_on, 'reason', CASE WHEN current_setting('suivi.role', true) IN ('donor', 'observer') THEN '' ELSE x.reason END, 'at', x.at) ORDER BY x.from_on DESC), '[]') FROM round_extensions x WHERE x.round_id = r.id)) AS told
   FROM rounds r JOIN questionnaire_versions v ON v.id = r.questionnaire_version_id LEFT JOIN meetings m ON m.id = r.meeting_id WHERE ${scope}`;
 }
 

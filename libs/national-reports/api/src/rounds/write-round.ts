@@ -50,7 +50,9 @@ export async function changeRound(work: Work, id: string, expected: number, plan
 
 export async function discardRound(work: Work, id: string): Promise<void> {
   await readDraft(work, id);
-  await work.rows('DELETE FROM rounds WHERE id = $1', [id]);
+  const gone = await work.rows('DELETE FROM rounds WHERE id = $1 RETURNING id', [id]);
+  // A colleague opened it between the two statements.
+  if (gone.length === 0) throw new ProblemException('wrong_phase');
 }
 
 /** Opens a round with a published questionnaire: from then on its States may report. */

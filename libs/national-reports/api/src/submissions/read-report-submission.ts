@@ -1,6 +1,6 @@
 import { outOfReach, scopeSql, type Work } from '@suivi/access/api';
 import { visibleEvidence } from '@suivi/evidence/domain';
-import { visibleReportSubmissions, type ReportSubmission, type reportSubmissionListItemSchema, type ReportSubmissionQuery } from '@suivi/national-reports/domain';
+import { visibleReportSubmissions, type ReportSubmission, type reportSubmissionListItemSchema, type ReportSubmissionQuery, type SubmittedSection } from '@suivi/national-reports/domain';
 import { fromCursor, toCursor } from '@suivi/shared/api';
 import type { z } from 'zod';
 import { ANSWER_EVIDENCE_JSON, ROUND_LABEL_JSON } from '../reports/report-json.ts';
@@ -43,21 +43,28 @@ export async function readSubmissionWith<Also = object>(work: Work, id: string, 
   const scope = scopeSql(visibleReportSubmissions(work.actor), 'b', parameters);
   const sectionScope = scopeSql(visibleReportSubmissions(work.actor), 'x', parameters);
   const evidenceScope = scopeSql(visibleEvidence(work.actor), 'e', parameters);
-  const found = await work.row<Also & { submission: Omit<ReportSubmission, 'notShared'> }>(
+  const found = await work.row<Also & { submission: Omit<ReportSubmission, 'notShared'>; laws: string[] }>(
     `SELECT jsonb_build_object(${LINE_FIELDS}, 'questionnaire', q.content, 'rowVersion', b.row_version,
       'sections', (SELECT coalesce(jsonb_agg(jsonb_build_object('key', x.section_key, 'audience', x.audience, 'answers', x.content->'answers',
           'evidence', (SELECT coalesce(jsonb_agg(${ANSWER_EVIDENCE_JSON} ORDER BY e.id), '[]') FROM jsonb_array_elements(x.content->'evidence') piece JOIN evidence e ON e.report_id = b.report_id AND e.id = (piece->>'id')::uuid WHERE ${evidenceScope})
         ) ORDER BY x.position), '[]') FROM report_submission_sections x WHERE x.submission_id = b.id AND ${sectionScope}),
       'verified', (SELECT coalesce(jsonb_agg(jsonb_build_object('articleId', t.article_id, 'stage', t.stage) ORDER BY t.article_id), '[]') FROM transpositions t WHERE t.submission_id = b.id),
       'receipt', jsonb_build_object('number', b.receipt_number, 'submittedAt', b.submitted_at, 'submittedByName', submitter.name, 'sha256', b.sha256),
-      'review', CASE WHEN b.phase IN ('returned', 'validated') THEN jsonb_build_object('outcome', b.phase, 'comment', v.comment, 'questions', coalesce(v.questions, '[]'), 'reviewedAt', b.decided_at, 'reviewerName', reviewer.name) END) AS submission${also}
+      'review', CASE WHEN b.phase IN ('returned', 'validated') THEN jsonb_build_object('outcome', b.phase, 'comment', v.comment, 'questions', coalesce(v.questions, '[]'), 'reviewedAt', b.decided_at, 'reviewerName', reviewer.name) END) AS submission,
+      (SELECT coalesce(jsonb_agg(w.id), '[]') FROM legislation w WHERE w.id IN (SELECT (law #>> '{}')::uuid FROM report_submission_sections x, jsonb_path_query(x.content, '$.answers[*].value.legislationIds[*]') law WHERE x.submission_id = b.id)) AS laws${also}
     FROM report_submissions b JOIN rounds r ON r.id = b.round_id JOIN questionnaire_versions q ON q.id = r.questionnaire_version_id
     LEFT JOIN users submitter ON submitter.id = b.submitted_by LEFT JOIN report_reviews v ON v.submission_id = b.id LEFT JOIN users reviewer ON reviewer.id = v.reviewer_id
     WHERE b.id = $1 AND ${scope}`,
     parameters,
   );
   if (!found) return outOfReach(work, 'report_submissions', id);
-  const { submission } = found;
+  const { submission, laws } = found;
   const shown = submission.sections.map(({ key }) => key);
-  return { ...found, submission: { ...submission, notShared: submission.questionnaire.sections.map(({ key }) => key).filter((key) => !shown.includes(key)) } };
+  return { ...found, submission: { ...submission, sections: submission.sections.map((section) => withKnownLaws(section, laws)), notShared: submission.questionnaire.sections.map(({ key }) => key).filter((key) => !shown.includes(key)) } };
+}
+
+/** The section with those laws that the reader may open: of others she does not learn that they exist. */
+function withKnownLaws(section: SubmittedSection, laws: readonly string[]): SubmittedSection {
+  const known = (ids: readonly string[]) => ids.filter((id) => laws.includes(id));
+  return { ...section, answers: section.answers.map((answer) => (answer.value.kind === 'articles' ? { ...answer, value: { ...answer.value, legislationIds: known(answer.value.legislationIds) } } : answer)) };
 }

@@ -39,7 +39,9 @@ export async function discardUpdate(work: Work, filesDir: string, id: string): P
   const refusal = refusalOf(work, before, 'discard');
   if (refusal) return refusal;
   const erased = await work.rows<{ id: string }>('DELETE FROM evidence WHERE update_id = $1 RETURNING id', [id]);
-  await work.rows('DELETE FROM updates WHERE id = $1', [id]);
+  const gone = await work.rows('DELETE FROM updates WHERE id = $1 RETURNING id', [id]);
+  // A colleague sent it between the statements: then nothing of it goes.
+  if (gone.length === 0) throw new ProblemException('wrong_phase');
   // Files go only once their records are gone for good.
   await work.commit();
   await eraseFiles(
