@@ -14,7 +14,7 @@ import { QuestionnairesModule } from '@suivi/questionnaires/api';
 import { RECOMMENDATION_CAUSES, RecommendationsModule } from '@suivi/recommendations/api';
 import { REPORT_CAUSES, ReportsModule } from '@suivi/reports/api';
 import { StatesModule } from '@suivi/states/api';
-import { TranspositionModule } from '@suivi/transposition/api';
+import { CONTACT_CAUSES, TranspositionModule } from '@suivi/transposition/api';
 import type { Logger } from 'pino';
 import { HealthController } from './health.controller.ts';
 import { DocsController } from './openapi/docs.controller.ts';
@@ -30,7 +30,7 @@ export interface AppOptions extends AccessOptions {
 }
 
 /** What the domains have people told. */
-const CAUSES = [...REPORT_CAUSES, ...RECOMMENDATION_CAUSES, ...ACTION_CAUSES, ...NATIONAL_REPORT_CAUSES, ...COMMENT_CAUSES];
+const CAUSES = [...REPORT_CAUSES, ...RECOMMENDATION_CAUSES, ...ACTION_CAUSES, ...NATIONAL_REPORT_CAUSES, ...CONTACT_CAUSES, ...COMMENT_CAUSES];
 
 @Module({})
 export class AppModule {

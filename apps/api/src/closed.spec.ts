@@ -22,7 +22,7 @@ describe('the database is closed by default', () => {
   });
 
   it('lets the login role of the API read nothing by itself', async () => {
-    for (const table of ['recommendations', 'commitments', 'submissions', 'evidence', 'updates', 'actions', 'action_parts', 'competent_authorities', 'users', 'sessions', 'journal', 'reviews', 'commitment_standings', 'action_standings', 'action_milestones', 'competent_authority_contacts', 'legislation', 'legislation_articles', 'case_law', 'strategies', 'library_citations', 'library_passages']) {
+    for (const table of ['recommendations', 'commitments', 'submissions', 'evidence', 'updates', 'actions', 'action_parts', 'competent_authorities', 'users', 'sessions', 'journal', 'reviews', 'commitment_standings', 'action_standings', 'action_milestones', 'competent_authority_contacts', 'legislation', 'legislation_articles', 'case_law', 'strategies', 'library_citations', 'library_passages', 'contact_requests']) {
       await expect(api.query(`SELECT 1 FROM ${table} LIMIT 1`)).rejects.toMatchObject({ code: '42501' });
     }
   });

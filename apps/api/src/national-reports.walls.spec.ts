@@ -2,6 +2,7 @@ import { scopeSql } from '@suivi/access/api';
 import { AUDIENCES, inScope, ownOrShown, type Actor, type Role, type Scope } from '@suivi/access/domain';
 import { visibleEvidence } from '@suivi/evidence/domain';
 import { visibleReports, visibleReportSubmissions, visibleRounds } from '@suivi/national-reports/domain';
+import { visibleContactRequests } from '@suivi/transposition/domain';
 import fc from 'fast-check';
 import pg from 'pg';
 import { QUESTIONNAIRE } from './testing/national-report.ts';
@@ -33,6 +34,7 @@ const KINDS: Record<string, { id: string; scope: (actor: Actor) => Scope; closed
   report_submission_sections: { id: `submission_id || ' ' || section_key`, scope: visibleReportSubmissions, closed: ['admin'] },
   transpositions: { id: `submission_id || ' ' || article_id`, scope: derived, closed: ['admin'] },
   report_entries: { id: 'entry_id::text', scope: derived, closed: ['admin'] },
+  contact_requests: { id: 'id::text', scope: visibleContactRequests, closed: ['admin', 'contributor', 'donor', 'observer'] },
   evidence: { id: 'id::text', scope: visibleEvidence, closed: ['admin'] },
 };
 
@@ -82,6 +84,8 @@ describe('the two walls around rounds and national reports', () => {
       VALUES ($1, $2, 'som', 'law', 'SOM-6', $3, 'link', 'x', '2020-01-01', 'fr', 'law', $4, 'https://example.org', true, $5)`,
       [programme, report, each.state, each.confidentiality, userId],
     );
+    const asking = STATES[(STATES.indexOf(each.state) + 1) % STATES.length];
+    await portal.sql(`INSERT INTO contact_requests (programme_id, practice_id, owner_state, state_code, title, contact_message, asked_by) VALUES ($1, $2, $3, $4, $5, 'Qui ?', $6)`, [programme, crypto.randomUUID(), each.state, asking, text('Guichet'), userId]);
     if (each.phase === 'draft') return;
     const submission = await one(
       `INSERT INTO report_submissions (programme_id, report_id, round_id, state_code, submitted_by, report_version, asked, sha256) SELECT programme_id, id, round_id, state_code, $2, row_version, '{practices,needs,som}', repeat('0', 64) FROM national_reports WHERE id = $1 RETURNING id`,

@@ -26,6 +26,7 @@ import { Library1764000000030 } from './30-library.ts';
 import { Questionnaires1764000000040 } from './40-questionnaires.ts';
 import { Reports1764000000041 } from './41-reports.ts';
 import { ToldOfReports1764000000042 } from './42-told-of-reports.ts';
+import { ContactRequests1764000000043 } from './43-contact-requests.ts';
 
 /** In the order in which they run. */
 export const MIGRATIONS = [
@@ -57,4 +58,5 @@ export const MIGRATIONS = [
   Questionnaires1764000000040,
   Reports1764000000041,
   ToldOfReports1764000000042,
+  ContactRequests1764000000043,
 ];

@@ -1,1 +1,2 @@
+export { CONTACT_CAUSES } from './causes.ts';
 export * from './transposition.module.ts';
