@@ -3,3 +3,4 @@ export * from './matrix.rules.ts';
 export * from './matrix.policy.ts';
 export * from './cell.contract.ts';
 export * from './entries.contract.ts';
+export * from './comparison.contract.ts';
