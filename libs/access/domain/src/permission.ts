@@ -53,6 +53,7 @@ export const PERMISSIONS = {
   'reports.submit': ['focal_point'],
   'reports.review': ['coordinator'],
   'transpositions.read': READERS,
+  'comparisons.read': READERS,
   'good_practices.read': READERS,
   'needs.read': READERS,
   'contact_requests.read': ['focal_point', 'coordinator'],
