@@ -4,7 +4,7 @@ import { ActivatedRoute, Router, RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { STAGES } from '@suivi/questionnaires/domain';
 import { ApiProblem, EmptyState, Icon, IllustrativeMark, LanguageStore, Loading, narrowerThan, ProblemMessage, SuiviDate } from '@suivi/shared/web';
-import { ABSENCES, type Matrix } from '@suivi/transposition/domain';
+import { ABSENCES, MISSING, type Matrix } from '@suivi/transposition/domain';
 import { StageMark } from '../stage-mark/stage-mark.ts';
 import { TranspositionsApi } from '../transpositions-api.ts';
 import { addressOf, filtersFrom, type MatrixFilters } from './matrix-address.ts';
@@ -49,7 +49,9 @@ export class MatrixPage {
     return matrix ? linesOf(matrix, (state) => this.language.stateName(state), this.language.language()) : [];
   });
   protected readonly illustrative = computed(() => this.matrix()?.states.some(({ illustrative }) => illustrative) ?? false);
-  protected readonly missing = computed(() => ({ nowhere: this.matrix()?.nowhereInLaw.length ?? 0, unanswered: this.matrix()?.neverAnswered.length ?? 0 }));
+  /** How many articles are missing in which way, of those shown. */
+  protected readonly missing = computed(() => MISSING.map((way) => ({ way, count: this.lines().filter(({ missing }) => missing === way).length })).filter(({ count }) => count > 0));
+  protected readonly nowhere = computed(() => this.missing().some(({ way }) => way === 'nowhere'));
   protected readonly missingAddress = computed(() => addressOf({ ...this.filters(), only: 'missing' }));
 
   protected exportAddress(format: 'csv' | 'xlsx'): string {
