@@ -7,7 +7,7 @@ import { ApiProblem, EmptyState, Icon, IllustrativeMark, LanguageStore, Loading,
 import { ABSENCES, MISSING, type Matrix } from '@suivi/transposition/domain';
 import { StageMark } from '../stage-mark/stage-mark.ts';
 import { TranspositionsApi } from '../transpositions-api.ts';
-import { addressOf, filtersFrom, type MatrixFilters } from './matrix-address.ts';
+import { addressOf, dayIssues, filtersFrom, type MatrixFilters } from './matrix-address.ts';
 import { MatrixCards } from './matrix-cards/matrix-cards.ts';
 import { MatrixFiltersForm } from './matrix-filters/matrix-filters.ts';
 import { MatrixGrid } from './matrix-grid/matrix-grid.ts';
@@ -35,6 +35,9 @@ export class MatrixPage {
 
   private readonly params = toSignal(this.route.queryParams, { requireSync: true });
   protected readonly filters = computed(() => filtersFrom(this.params()));
+  /** The day as it was given, right or not. */
+  protected readonly day = computed(() => String(this.params()['on'] ?? ''));
+  protected readonly dayIssues = computed(() => dayIssues(this.params()));
   protected readonly narrowed = computed(() => Object.keys(addressOf(this.filters())).length > 0);
   private readonly answer = resource({ params: () => this.filters(), loader: ({ params }) => this.api.matrix(params) });
   protected readonly loading = this.answer.isLoading;
