@@ -58,6 +58,9 @@ test('on a phone the matrix is read article by article, in Arabic from right to 
   await expect(page.locator('html')).toHaveAttribute('dir', 'rtl');
   await expectGoodPage(page);
   await page.setViewportSize({ width: 360, height: 800 });
+  // The legend and the cards are folded; a card is opened to read it.
+  await expect(page.locator('details[open]')).toHaveCount(0);
+  await page.locator('.articles summary').first().click();
   await page.getByRole('link', { name: /^المغرب/ }).first().click();
   await expect(page).toHaveURL(/\/transposition\/MAR\/SOM-1$/);
   await expectGoodPage(page);

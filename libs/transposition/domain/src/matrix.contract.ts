@@ -8,7 +8,7 @@ export const articleIdSchema = z.string().regex(/^[A-Z]{2,10}-\d{1,3}$/, 'item.m
 /** Several values of one filter are alternatives; in the address: repeated parameters. */
 const several = <Item extends z.ZodType>(item: Item) => z.preprocess((value) => (value === undefined || Array.isArray(value) ? value : [value]), z.array(item).max(200).optional());
 
-/** `changed`: articles on which a State is elsewhere than in the round before; `missing`: those that no State shown has in its law. */
+/** `changed`: articles on which a State is elsewhere than in the round before; `missing`: those that no State shown has in its law, every one of them having an answer that the reader sees. */
 export const MATRIX_CHOICES = ['changed', 'missing'] as const;
 
 const filters = {
@@ -45,7 +45,7 @@ export const matrixSchema = z.object({
   on: dayShownSchema,
   articles: z.array(articleIdSchema),
   states: z.array(matrixStateSchema),
-  /** Articles that at least one State reports on and none of those shown has in its law. */
+  /** Articles on which every State shown has an answer that the reader sees, and which none has in its law. */
   nowhereInLaw: z.array(articleIdSchema),
   /** Articles on which the reader finds no answer at all. */
   neverAnswered: z.array(articleIdSchema),

@@ -43,19 +43,31 @@ export function cellAt({ verified, declared, before }: Pick<MatrixState, 'verifi
 export const AHEAD_OF_LAW: readonly Stage[] = ['not_started', 'drafting', 'before_government', 'before_parliament'];
 const IN_LAW: readonly (Stage | null)[] = ['enacted', 'applied'];
 
-/** What is missing everywhere, among the States shown. An article that concerns none of them is missing nowhere. */
+/**
+ * What can be said to be missing of an article. `nowhere`: every State shown has an answer that the reader sees, and none has the article in
+ * its law; `among_seen`: so say the answers that she sees, and she does not see all; `unanswered`: she sees none.
+ */
+export const MISSING = ['nowhere', 'among_seen', 'unanswered'] as const;
+export type Missing = (typeof MISSING)[number];
+
+/** An article that concerns none of the States whose answer is seen is not missing. */
+export function missingAt(cells: readonly Pick<MatrixCell, 'stage'>[]): Missing | null {
+  const stages = cells.flatMap(({ stage }) => stage ?? []);
+  if (stages.length === 0) return 'unanswered';
+  if (stages.some((stage) => IN_LAW.includes(stage)) || stages.every((stage) => stage === 'not_applicable')) return null;
+  return stages.length === cells.length ? 'nowhere' : 'among_seen';
+}
+
+/** What is missing everywhere, among the States shown, as far as the reader can know. */
 export function missingEverywhere(articles: readonly string[], states: readonly MatrixState[]): Pick<Matrix, 'nowhereInLaw' | 'neverAnswered'> {
-  const stagesAt = articles.map((_article, at) => states.flatMap((state) => cellAt(state, at).stage ?? []));
-  const where = (holds: (stages: Stage[]) => boolean) => articles.filter((_article, at) => holds(stagesAt[at] ?? []));
-  return {
-    nowhereInLaw: where((stages) => stages.some((stage) => stage !== 'not_applicable') && !stages.some((stage) => IN_LAW.includes(stage))),
-    neverAnswered: where((stages) => stages.length === 0),
-  };
+  const missing = articles.map((_article, at) => missingAt(states.map((state) => cellAt(state, at))));
+  const where = (which: Missing) => articles.filter((_article, at) => missing[at] === which);
+  return { nowhereInLaw: where('nowhere'), neverAnswered: where('unanswered') };
 }
 
 /** The matrix with the articles that were asked for; States stay whole, so that what is compared stays alike. */
 export function chooseArticles(matrix: Matrix, { stage, only }: Pick<MatrixQuery, 'stage' | 'only'>): Matrix {
-  const missing = new Set([...matrix.nowhereInLaw, ...matrix.neverAnswered]);
+  const missing = new Set(matrix.nowhereInLaw);
   const cellsAt = (at: number) => matrix.states.map((state) => cellAt(state, at));
   const chosen = matrix.articles.flatMap((article, at) => {
     if (stage && !cellsAt(at).some((cell) => cell.stage && stage.includes(cell.stage))) return [];

@@ -1,4 +1,5 @@
 import type { Params } from '@angular/router';
+import type { FieldIssue } from '@suivi/shared/domain';
 import { matrixQuerySchema, type MatrixQuery } from '@suivi/transposition/domain';
 
 /** What the matrix shows: the API's own query. */
@@ -17,6 +18,12 @@ export function filtersFrom(params: Params): MatrixFilters {
     if (read.success && read.data !== undefined) filters[key] = read.data;
   }
   return filters as MatrixFilters;
+}
+
+/** What is at fault with the day of an address: left out like the rest, but whoever gave it believes to read another day than today. */
+export function dayIssues({ on }: Params): FieldIssue[] {
+  const read = shape.on.safeParse(on === '' ? undefined : on);
+  return read.success ? [] : read.error.issues.slice(0, 1).map(({ message }) => ({ path: 'on', code: message }));
 }
 
 /** The query parameters of a view; equal views have equal addresses. */

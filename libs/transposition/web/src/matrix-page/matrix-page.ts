@@ -4,10 +4,10 @@ import { ActivatedRoute, Router, RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { STAGES } from '@suivi/questionnaires/domain';
 import { ApiProblem, EmptyState, Icon, IllustrativeMark, LanguageStore, Loading, narrowerThan, ProblemMessage, SuiviDate } from '@suivi/shared/web';
-import { ABSENCES, type Matrix } from '@suivi/transposition/domain';
+import { ABSENCES, MISSING, type Matrix } from '@suivi/transposition/domain';
 import { StageMark } from '../stage-mark/stage-mark.ts';
 import { TranspositionsApi } from '../transpositions-api.ts';
-import { addressOf, filtersFrom, type MatrixFilters } from './matrix-address.ts';
+import { addressOf, dayIssues, filtersFrom, type MatrixFilters } from './matrix-address.ts';
 import { MatrixCards } from './matrix-cards/matrix-cards.ts';
 import { MatrixFiltersForm } from './matrix-filters/matrix-filters.ts';
 import { MatrixGrid } from './matrix-grid/matrix-grid.ts';
@@ -35,6 +35,9 @@ export class MatrixPage {
 
   private readonly params = toSignal(this.route.queryParams, { requireSync: true });
   protected readonly filters = computed(() => filtersFrom(this.params()));
+  /** The day as it was given, right or not. */
+  protected readonly day = computed(() => String(this.params()['on'] ?? ''));
+  protected readonly dayIssues = computed(() => dayIssues(this.params()));
   protected readonly narrowed = computed(() => Object.keys(addressOf(this.filters())).length > 0);
   private readonly answer = resource({ params: () => this.filters(), loader: ({ params }) => this.api.matrix(params) });
   protected readonly loading = this.answer.isLoading;
@@ -49,7 +52,9 @@ export class MatrixPage {
     return matrix ? linesOf(matrix, (state) => this.language.stateName(state), this.language.language()) : [];
   });
   protected readonly illustrative = computed(() => this.matrix()?.states.some(({ illustrative }) => illustrative) ?? false);
-  protected readonly missing = computed(() => ({ nowhere: this.matrix()?.nowhereInLaw.length ?? 0, unanswered: this.matrix()?.neverAnswered.length ?? 0 }));
+  /** How many articles are missing in which way, of those shown. */
+  protected readonly missing = computed(() => MISSING.map((way) => ({ way, count: this.lines().filter(({ missing }) => missing === way).length })).filter(({ count }) => count > 0));
+  protected readonly nowhere = computed(() => this.missing().some(({ way }) => way === 'nowhere'));
   protected readonly missingAddress = computed(() => addressOf({ ...this.filters(), only: 'missing' }));
 
   protected exportAddress(format: 'csv' | 'xlsx'): string {

@@ -8,10 +8,7 @@ import { StageMark } from '../../stage-mark/stage-mark.ts';
 import { CellWords } from '../cell-words.ts';
 import type { Line } from '../matrix-lines.ts';
 
-/** With more States than this an article's card is opened to read it. */
-const ROOM_FOR_STATES = 6;
-
-/** The matrix on a phone: article by article, a line per State. */
+/** The matrix on a phone: article by article, a line per State; a card is opened to read it, so that the list of articles is seen at all. */
 @Component({
   selector: 'suivi-matrix-cards',
   imports: [RouterLink, TranslocoDirective, StageMark, TextView],
@@ -24,7 +21,7 @@ export class MatrixCards {
   protected readonly words = inject(CellWords);
   readonly lines = input.required<readonly Line[]>();
   readonly on = input<string | undefined>();
-  protected readonly isOpen = computed(() => (this.lines()[0]?.cells.length ?? 0) <= ROOM_FOR_STATES);
+  protected readonly isOpen = computed(() => this.lines().length === 1);
   protected readonly query = computed(() => (this.on() ? { on: this.on() } : {}));
   private readonly titles = computed(() => new Map<string, TranslatedText>(this.vocabulary.articles().map(({ id, title }) => [id, title])));
 
