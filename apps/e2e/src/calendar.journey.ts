@@ -86,3 +86,20 @@ test('a focal point confirms a holiday that was expected, and the calendar shows
   await page.goto('/calendar?month=2030-07');
   await expect(page.getByRole('cell').filter({ hasText: 'Journée chômée' })).toContainText('17 juillet 2030');
 });
+
+test('the calendar says whose each deadline is, unless one State alone is shown', async ({ page }) => {
+  await signIn(page, 'coordinator');
+  await page.goto('/calendar');
+  const deadlines = page.locator('td li').filter({ has: page.locator('a[href^="/commitments/"], a[href^="/actions/"]') });
+  for (let months = 0; months < 12 && (await deadlines.count()) === 0; months++) {
+    await page.getByRole('button', { name: 'Mois suivant' }).click();
+    await expect(page.locator('[aria-busy="false"]')).toBeVisible();
+  }
+  await expect(deadlines.first()).toBeVisible();
+  await expect(page.locator('.states').first()).toHaveText(/\p{L}{3}/u);
+  for (const deadline of await deadlines.all()) await expect(deadline.locator('.states')).toHaveCount(1);
+  await expectGoodPage(page);
+  await page.locator('select').selectOption({ label: 'Niger' });
+  await expect(page).toHaveURL(/state=NER/);
+  await expect(page.locator('.states')).toHaveCount(0);
+});

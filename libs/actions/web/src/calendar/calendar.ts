@@ -90,6 +90,11 @@ export class CalendarPage {
     return kind === 'meeting' ? text : `${reference} · ${text}`;
   }
 
+  /** Whose deadline it is, where more than one State is shown; a meeting concerns them all. */
+  protected statesOf({ kind, stateCodes }: Pick<TimelineEntry, 'kind' | 'stateCodes'>): string {
+    return this.view().state || kind === 'meeting' ? '' : this.language.formatList(stateCodes.map((code) => this.language.stateName(code)));
+  }
+
   /** What a deadline on a day off means, State by State. */
   protected notesOf(entry: TimelineEntry): { state: string; date: string }[] {
     return dueOnDaysOff(entry, this.daysOff()).map(({ stateCode, last }) => ({ state: this.language.stateName(stateCode), date: `${this.weekday(last)} ${this.language.formatDate(last)}` }));
