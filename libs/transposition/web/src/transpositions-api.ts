@@ -1,7 +1,7 @@
 import { inject, Injectable } from '@angular/core';
 import type { Language } from '@suivi/shared/domain';
 import { Api, type ApiParams } from '@suivi/shared/web';
-import type { goodPracticeListSchema, Matrix, needListSchema, Transposition } from '@suivi/transposition/domain';
+import type { ContactAnswer, contactRequestListSchema, ContactRequest, goodPracticeListSchema, Matrix, needListSchema, NewContactRequest, Transposition } from '@suivi/transposition/domain';
 import type { z } from 'zod';
 import { addressOf, type MatrixFilters } from './matrix-page/matrix-address.ts';
 
@@ -28,6 +28,18 @@ export class TranspositionsApi {
 
   entries(kind: 'good_practices' | 'needs', { state, article }: EntryFilters, cursor: string | null): Promise<Entries> {
     return this.api.get(`/${kind.replace('_', '-')}`, { state, article, cursor: cursor ?? undefined });
+  }
+
+  contactRequests(cursor: string | null): Promise<z.infer<typeof contactRequestListSchema>> {
+    return this.api.get('/contact-requests', { cursor: cursor ?? undefined });
+  }
+
+  askForContact(practiceId: string, request: NewContactRequest, idempotencyKey: string): Promise<ContactRequest> {
+    return this.api.post(`/good-practices/${practiceId}/contact-requests`, request, { idempotencyKey });
+  }
+
+  answerContact(id: string, answer: ContactAnswer, idempotencyKey: string): Promise<ContactRequest> {
+    return this.api.post(`/contact-requests/${id}/answer`, answer, { idempotencyKey });
   }
 
   /** Where the same view is downloaded. */

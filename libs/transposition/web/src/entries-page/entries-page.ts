@@ -5,6 +5,9 @@ import { TranslocoDirective } from '@jsverse/transloco';
 import { ApiProblem, EmptyState, Icon, IllustrativeMark, LanguageStore, Loading, Pager, ProblemMessage, SuiviDate, TextView } from '@suivi/shared/web';
 import { VocabularyStore } from '@suivi/states/web';
 import type { GoodPractice, Need } from '@suivi/transposition/domain';
+import { ContactAsk } from '../contacts/contact-ask/contact-ask.ts';
+import { ContactList } from '../contacts/contact-list.ts';
+import { ContactRequests } from '../contacts/contact-requests/contact-requests.ts';
 import { TranspositionsApi, type EntryFilters } from '../transpositions-api.ts';
 
 type EntryKind = 'good_practices' | 'needs';
@@ -13,7 +16,8 @@ type Entry = Need | GoodPractice;
 /** What States report as good practices, or as needs; which of the two is said by the route. The view is in the address. */
 @Component({
   selector: 'suivi-entries-page',
-  imports: [RouterLink, TranslocoDirective, EmptyState, Icon, IllustrativeMark, Loading, Pager, ProblemMessage, SuiviDate, TextView],
+  imports: [RouterLink, TranslocoDirective, ContactAsk, ContactRequests, EmptyState, Icon, IllustrativeMark, Loading, Pager, ProblemMessage, SuiviDate, TextView],
+  providers: [ContactList],
   templateUrl: './entries-page.html',
   styleUrl: './entries-page.scss',
 })
@@ -23,6 +27,7 @@ export class EntriesPage {
   private readonly router = inject(Router);
   protected readonly vocabulary = inject(VocabularyStore);
   protected readonly language = inject(LanguageStore);
+  protected readonly contacts = inject(ContactList);
   protected readonly kind = this.route.snapshot.data['kind'] as EntryKind;
   private readonly params = toSignal(this.route.queryParamMap, { requireSync: true });
   protected readonly filters = computed<EntryFilters>(() => ({ state: this.params().get('state') ?? undefined, article: this.params().get('article') ?? undefined }));
@@ -47,6 +52,10 @@ export class EntriesPage {
       .map(({ code }) => ({ code, name: this.language.stateName(code) }))
       .sort((one, other) => this.language.compare(one.name, other.name)),
   );
+
+  constructor() {
+    if (this.kind === 'good_practices') void this.contacts.load();
+  }
 
   /** Articles on which the reader's own State is not there yet. */
   protected gapsOf(entry: Entry): string {
