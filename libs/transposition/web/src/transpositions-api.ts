@@ -1,7 +1,7 @@
 import { inject, Injectable } from '@angular/core';
 import type { Language } from '@suivi/shared/domain';
 import { Api, type ApiParams } from '@suivi/shared/web';
-import type { goodPracticeListSchema, Matrix, needListSchema, Transposition } from '@suivi/transposition/domain';
+import type { Comparison, ComparisonQuery, ComparisonSubjectQuery, ComparisonSubjects, goodPracticeListSchema, Matrix, needListSchema, Transposition } from '@suivi/transposition/domain';
 import type { z } from 'zod';
 import { addressOf, type MatrixFilters } from './matrix-page/matrix-address.ts';
 
@@ -28,6 +28,14 @@ export class TranspositionsApi {
 
   entries(kind: 'good_practices' | 'needs', { state, article }: EntryFilters, cursor: string | null): Promise<Entries> {
     return this.api.get(`/${kind.replace('_', '-')}`, { state, article, cursor: cursor ?? undefined });
+  }
+
+  compare(query: ComparisonQuery): Promise<Comparison> {
+    return this.api.get('/comparisons', query);
+  }
+
+  subjects(kind: ComparisonSubjectQuery['kind']): Promise<ComparisonSubjects> {
+    return this.api.get('/comparisons/subjects', { kind });
   }
 
   /** Where the same view is downloaded. */
