@@ -10,7 +10,7 @@ test('the coordinator sets two States side by side on an article, a question and
   await expect(page).toHaveURL(/states=NER/);
   await page.getByLabel('Deuxième État').selectOption({ label: 'Mali' });
   await expect(page).toHaveURL(/states=NER,MLI|states=NER%2CMLI/);
-  await page.getByLabel('Article', { exact: true }).selectOption('SOM-6');
+  await page.getByRole('combobox', { name: 'Article' }).selectOption('SOM-6');
   await expect(page).toHaveURL(/key=SOM-6/);
   // In the order chosen, on one line.
   const heads = page.getByRole('heading', { name: /^(Niger|Mali)$/ });
@@ -25,7 +25,7 @@ test('the coordinator sets two States side by side on an article, a question and
     await page.getByLabel('Comparer sur').selectOption(kind);
     await expect(page).toHaveURL(new RegExp(`kind=${kind}`));
     await expect(page.getByText('Choisissez au moins deux États')).toBeVisible();
-    const choice = page.getByLabel(subject, { exact: true });
+    const choice = page.getByRole('combobox', { name: subject });
     await expect(choice.getByRole('option').nth(1)).toBeAttached();
     await choice.selectOption({ index: 1 });
     await expect(heads.first()).toHaveText('Niger');
