@@ -73,6 +73,7 @@ export const PAGES: PageToShow[] = [
   { name: 'questionnaire', path: aQuestionnaire, seenBy: ['coordinator', 'focal.mar', 'donor'] },
   { name: 'transposition', path: '/transposition', seenBy: ['coordinator', 'focal.mar', 'donor'] },
   { name: 'transposition-cell', path: '/transposition/NER/SOM-6', seenBy: ['focal.ner', 'focal.mar', 'donor'] },
+  { name: 'compare', path: '/compare?states=MLI,NER&kind=article&key=SOM-6', seenBy: ['focal.mli', 'focal.mar', 'donor'] },
   { name: 'good-practices', path: '/good-practices', seenBy: ['focal.mli', 'focal.mar', 'coordinator'] },
   { name: 'needs', path: '/needs', seenBy: ['coordinator', 'focal.mar', 'donor'] },
   { name: 'handover', path: '/handover', seenBy: ['focal.mli', 'focal.mar', 'expert.ner', 'admin'] },

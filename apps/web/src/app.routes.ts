@@ -33,7 +33,7 @@ export const routes: Routes = [
   { matcher: under('library'), canMatch: [signedInFirst], loadChildren: () => import('@suivi/library/web').then(({ libraryRoutes }) => libraryRoutes) },
   { matcher: under('national-progress', 'rounds', 'national-reports'), canMatch: [signedInFirst], loadChildren: () => import('@suivi/national-reports/web').then(({ nationalReportsRoutes }) => nationalReportsRoutes) },
   { matcher: under('questionnaires'), canMatch: [signedInFirst], loadChildren: () => import('@suivi/questionnaires/web').then(({ questionnairesRoutes }) => questionnairesRoutes) },
-  { matcher: under('transposition', 'good-practices', 'needs'), canMatch: [signedInFirst], loadChildren: () => import('@suivi/transposition/web').then(({ transpositionRoutes }) => transpositionRoutes) },
+  { matcher: under('transposition', 'compare', 'good-practices', 'needs'), canMatch: [signedInFirst], loadChildren: () => import('@suivi/transposition/web').then(({ transpositionRoutes }) => transpositionRoutes) },
   { matcher: under('inbox'), canMatch: [signedInFirst], loadChildren: () => import('@suivi/notifications/web').then(({ notificationsRoutes }) => notificationsRoutes) },
   {
     matcher: under('actions', 'timeline', 'calendar'),

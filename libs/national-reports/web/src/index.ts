@@ -1,3 +1,4 @@
+export { AnswerReading } from './answer-reading/answer-reading.ts';
 export * from './national-reports.routes.ts';
 
 /** What waits in rounds, for the first page, which fetches it alone. */

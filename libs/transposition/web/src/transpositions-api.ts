@@ -1,7 +1,7 @@
 import { inject, Injectable } from '@angular/core';
 import type { Language } from '@suivi/shared/domain';
 import { Api, type ApiParams } from '@suivi/shared/web';
-import type { ContactAnswer, contactRequestListSchema, ContactRequest, goodPracticeListSchema, Matrix, needListSchema, NewContactRequest, Transposition } from '@suivi/transposition/domain';
+import type { Comparison, ComparisonQuery, ComparisonSubjectQuery, ComparisonSubjects, ContactAnswer, contactRequestListSchema, ContactRequest, goodPracticeListSchema, Matrix, needListSchema, NewContactRequest, Transposition } from '@suivi/transposition/domain';
 import type { z } from 'zod';
 import { addressOf, type MatrixFilters } from './matrix-page/matrix-address.ts';
 
@@ -40,6 +40,14 @@ export class TranspositionsApi {
 
   answerContact(id: string, answer: ContactAnswer, idempotencyKey: string): Promise<ContactRequest> {
     return this.api.post(`/contact-requests/${id}/answer`, answer, { idempotencyKey });
+  }
+
+  compare(query: ComparisonQuery): Promise<Comparison> {
+    return this.api.get('/comparisons', query);
+  }
+
+  subjects(kind: ComparisonSubjectQuery['kind']): Promise<ComparisonSubjects> {
+    return this.api.get('/comparisons/subjects', { kind });
   }
 
   /** Where the same view is downloaded. */

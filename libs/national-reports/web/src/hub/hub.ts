@@ -18,6 +18,7 @@ const TILES: readonly Tile[] = [
   { key: 'rounds', link: '/rounds', icon: 'calendar', permission: 'rounds.read' },
   { key: 'reports', link: '/national-reports', icon: 'file', permission: 'reports.read' },
   { key: 'transposition', link: '/transposition', icon: 'chart', permission: 'transpositions.read' },
+  { key: 'compare', link: '/compare', icon: 'people', permission: 'comparisons.read' },
   { key: 'good_practices', link: '/good-practices', icon: 'check', permission: 'good_practices.read' },
   { key: 'needs', link: '/needs', icon: 'flag', permission: 'needs.read' },
   { key: 'library', link: '/library', icon: 'search', permission: 'library.read' },

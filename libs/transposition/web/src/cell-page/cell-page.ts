@@ -43,6 +43,7 @@ export class CellPage {
     return this.vocabulary.articleName(this.place().article);
   });
   protected readonly articleTitle = computed(() => this.vocabulary.articles().find(({ id }) => id === this.place().article)?.title ?? null);
+  protected readonly compareQuery = computed(() => ({ states: this.place().state, kind: 'article', key: this.place().article }));
   protected readonly matrixQuery = computed(() => (this.on() ? { on: this.on() } : {}));
 
   constructor() {
