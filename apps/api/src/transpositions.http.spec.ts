@@ -120,9 +120,31 @@ describe('the transposition matrix over HTTP', () => {
     expect(donors.recommendations.map(({ reference }) => reference)).toEqual(visible.map(({ reference }) => reference));
   });
 
+  it('says beside a law of the library that it was repealed or amended, and by what, as far as that is shown', async () => {
+    const focal = clients['focal.ner'];
+    const law = { kind: 'legislation', stateCode: 'NER', link: null, sherloc: null, source: null, type: 'law', gazette: null, audience: 'donors', articles: [], citations: [] };
+    const publish = async (content: object) => {
+      const { body } = await focal.send('POST', '/library', { ...law, ...content }, { 'idempotency-key': crypto.randomUUID() });
+      expect((await focal.send('POST', `/library/legislation/${body.id}/publish`, undefined, { 'if-match': '"1"' })).status).toBe(200);
+      return body.id as string;
+    };
+    const cites = (relation: string, id: string) => [{ relation, legislationId: id }];
+    const old = await publish({ title: text('Loi ancienne'), number: 'T-1', adoptedOn: '2001-01-01', status: 'repealed', articles: [{ articleId: 'UNTOC-41', provision: null, extract: null }] });
+    const amending = await publish({ title: text('Loi qui modifie'), number: 'T-2', adoptedOn: '2010-02-03', status: 'in_force', citations: cites('amends', old) });
+    const repealing = await publish({ title: text('Loi qui abroge'), number: 'T-3', adoptedOn: '2020-02-03', status: 'in_force', audience: 'participants', citations: cites('repeals', old) });
+    await focal.send('POST', '/library', { ...law, title: text('Loi en projet'), number: 'T-4', adoptedOn: '2024-02-03', status: 'in_force', citations: cites('repeals', old) }, { 'idempotency-key': crypto.randomUUID() });
+    for (const [account, expected] of [['focal.ner', [repealing, amending]], ['focal.mli', [repealing, amending]], ['donor', [amending]]] as const) {
+      const { body } = await clients[account].get<Transposition>('/transpositions/NER/UNTOC-41');
+      const shown = body.legislation.find(({ id }) => id === old);
+      expect({ account, status: shown?.status, by: shown?.changedBy.map(({ id }) => id) }).toEqual({ account, status: 'repealed', by: expected });
+      expect(shown?.changedBy.at(-1)).toMatchObject({ relation: 'amends', datedOn: '2010-02-03', title: text('Loi qui modifie') });
+    }
+  });
+
   it('refuses what is none of the programme’s, and days to come', async () => {
     for (const address of ['/transpositions/FRA/UNTOC-5', '/transpositions/NER/UNTOC-66']) expect((await clients.coordinator.get(address)).status).toBe(404);
     for (const address of ['/transpositions/niger/UNTOC-5', '/transpositions/NER/5', '/transpositions?on=2099-01-01', '/transpositions?stage=done']) expect((await clients.coordinator.get(address)).status).toBe(400);
+    expect((await clients.coordinator.get('/transpositions?on=2099-01-01')).body.issues).toEqual([{ path: 'on', code: 'date.in_future' }]);
     expect((await (await portal.as('admin')).get('/transpositions')).body.code).toBe('forbidden');
   });
 

@@ -47,6 +47,13 @@ test('what is not shared is said to be not shared, as of any day, and leaves as 
   await page.getByLabel('As of', { exact: true }).fill('2018-04-16');
   await expect(page).toHaveURL(/on=2018-04-16/);
   await expect(page.getByRole('grid').getByText('Not asked yet')).toHaveCount(66 * 3);
+
+  // A day to come is refused at its field, in a sentence, and the table of today stands below.
+  await page.goto('/transposition?on=2099-01-01');
+  await expect(page.getByLabel(/^As of/)).toHaveAttribute('aria-invalid', 'true');
+  await expect(page.getByRole('alert').getByText('The table shows where things stand today.')).toBeVisible();
+  await expect(page.getByRole('grid').getByText('Not shared').first()).toBeVisible();
+  await expectGoodPage(page);
 });
 
 test('on a phone the matrix is read article by article, in Arabic from right to left', async ({ page }) => {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { evidenceSchema } from '@suivi/evidence/domain';
+import { LEGISLATION_STATUSES } from '@suivi/library/domain';
 import { roundLabelSchema } from '@suivi/national-reports/domain';
 import { articleAnswerSchema, stageSchema } from '@suivi/questionnaires/domain';
 import { statusSchema } from '@suivi/recommendations/domain';
@@ -21,6 +22,20 @@ export const transpositionReportSchema = z.object({
   illustrative: z.boolean(),
 });
 
+/** A law that amends or repeals another one, with the day on which it was adopted. */
+const changedBySchema = z.object({ relation: z.enum(['amends', 'repeals']), id: idSchema, title: translatedText(500), datedOn: dayShownSchema.nullable() });
+
+/** A law of the library; how it stands today is said by the law itself and by those that change it, as far as they are shown. */
+export const cellLawSchema = z.object({
+  id: idSchema,
+  number: z.string().nullable(),
+  title: translatedText(500),
+  illustrative: z.boolean(),
+  status: z.enum(LEGISLATION_STATUSES),
+  changedBy: z.array(changedBySchema),
+});
+export type CellLaw = z.infer<typeof cellLawSchema>;
+
 /** One State and one article: where it stands, what its law says and lacks, and what is being done about it. */
 export const transpositionSchema = z.object({
   stateCode: stateCodeSchema,
@@ -32,7 +47,7 @@ export const transpositionSchema = z.object({
   /** Over the rounds, the latest first. */
   history: z.array(transpositionReportSchema),
   /** Laws of the State in the library that carry out this article or that its report names, as far as they are shown. */
-  legislation: z.array(z.object({ id: idSchema, number: z.string().nullable(), title: translatedText(500), illustrative: z.boolean() })),
+  legislation: z.array(cellLawSchema),
   /** Recommendations on this article, each with the State's commitment as far as it is shown. */
   recommendations: z.array(
     z.object({ id: idSchema, reference: z.string(), title: translatedText(300), illustrative: z.boolean(), commitment: z.object({ id: idSchema, status: statusSchema }).nullable() }),

@@ -21,7 +21,7 @@ export async function readTransposition(work: Work, stateCode: string, articleId
   const scope = scopeSql(visibleTranspositions(actor), 't', parameters);
   const evidenceScope = scopeSql(visibleEvidence(actor), 'e', parameters);
   const [recommendations, commitments, actions] = [scopeSql(visibleRecommendations(actor), 'r', parameters), scopeSql(visibleCommitments(actor), 'c', parameters), scopeSql(visibleActions(actor), 'x', parameters)];
-  const laws = scopeSql(visibleLibrary(actor), 'w', parameters);
+  const [laws, changing] = [scopeSql(visibleLibrary(actor), 'w', parameters), scopeSql(visibleLibrary(actor), 'o', parameters)];
   const found = await work.row<{ told: Told }>(
     `WITH told AS MATERIALIZED (SELECT t.*, row_number() OVER (ORDER BY t.decided_at DESC, t.submission_id DESC) AS nth FROM transpositions t WHERE t.state_code = $4 AND t.article_id = $5 AND ${scope} AND ${byDay('t.decided_at', 6)}),
     linked AS MATERIALIZED (SELECT r.id, r.reference, r.reference_order, r.version, r.illustrative, c.id AS commitment_id, ${STATUS} AS status
@@ -33,7 +33,9 @@ export async function readTransposition(work: Work, stateCode: string, articleId
           AND EXISTS (SELECT FROM report_submission_sections held WHERE held.submission_id = t.submission_id AND held.content->'evidence' @> jsonb_build_array(jsonb_build_object('id', e.id))))) || t.content
         FROM told t JOIN rounds r ON r.id = t.round_id JOIN report_submissions b ON b.id = t.submission_id WHERE t.nth = 1),
       'history', (SELECT coalesce(jsonb_agg(jsonb_build_object(${REPORT}) ORDER BY t.nth), '[]') FROM told t JOIN rounds r ON r.id = t.round_id JOIN report_submissions b ON b.id = t.submission_id),
-      'legislation', (SELECT coalesce(jsonb_agg(jsonb_build_object('id', w.id, 'number', w.number, 'title', w.title, 'illustrative', w.illustrative) ORDER BY w.adopted_on DESC NULLS LAST, w.id), '[]')
+      'legislation', (SELECT coalesce(jsonb_agg(jsonb_build_object('id', w.id, 'number', w.number, 'title', w.title, 'illustrative', w.illustrative, 'status', w.status,
+          'changedBy', (SELECT coalesce(jsonb_agg(jsonb_build_object('relation', c.relation, 'id', o.id, 'title', o.title, 'datedOn', o.adopted_on) ORDER BY o.adopted_on DESC NULLS LAST, o.id), '[]')
+            FROM library_citations c JOIN legislation o ON o.id = c.by_legislation WHERE c.legislation_id = w.id AND c.relation IN ('amends', 'repeals') AND o.phase = 'published' AND ${changing})) ORDER BY w.adopted_on DESC NULLS LAST, w.id), '[]')
         FROM legislation w WHERE w.state_code = $4 AND w.phase = 'published' AND ${laws} AND (EXISTS (SELECT FROM legislation_articles la WHERE la.legislation_id = w.id AND la.article_id = $5)
           OR w.id::text IN (SELECT jsonb_array_elements_text(t.content->'legislationIds') FROM told t WHERE t.nth = 1))),
       'recommendations', (SELECT coalesce(jsonb_agg(jsonb_build_object('id', l.id, 'reference', l.reference, 'title', v.title, 'illustrative', l.illustrative,

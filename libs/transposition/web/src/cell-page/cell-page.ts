@@ -7,6 +7,7 @@ import { StatusMark } from '@suivi/recommendations/web';
 import { dateSchema } from '@suivi/shared/domain';
 import { ApiProblem, Breadcrumb, Icon, IllustrativeMark, LanguageStore, Loading, PageTitle, ProblemMessage, SuiviDate, TextView } from '@suivi/shared/web';
 import { VocabularyStore } from '@suivi/states/web';
+import { changesOf } from '@suivi/transposition/domain';
 import { map } from 'rxjs';
 import { StageMark } from '../stage-mark/stage-mark.ts';
 import { TranspositionsApi } from '../transpositions-api.ts';
@@ -32,6 +33,7 @@ export class CellPage {
   private readonly record = resource({ params: () => ({ ...this.place(), on: this.on() }), loader: ({ params }) => this.api.cell(params.state, params.article, params.on) });
   protected readonly cell = computed(() => (this.record.hasValue() ? this.record.value() : null));
   protected readonly problem = computed(() => (this.record.error() ? ApiProblem.from(this.record.error()) : null));
+  protected readonly laws = computed(() => (this.cell()?.legislation ?? []).map((law) => ({ ...law, changes: changesOf(law) })));
   protected readonly narratives = computed(() => {
     const latest = this.cell()?.latest;
     const values = latest && { extract: latest.extract, gap: latest.gap, help: latest.helpNeeded };
