@@ -54,6 +54,21 @@ describe('the timeline', () => {
     expect(ofMali.late).toBe(ofMali.items.length);
   });
 
+  it('has an action without a start where a milestone of it falls, where only the window is asked for', async () => {
+    const [found] = await portal.sql<{ id: string; milestone: string; due: string }>(`
+      SELECT a.id, m.id AS milestone, m.due_on::text AS due FROM action_milestones m JOIN action_parts p USING (action_id, state_code) JOIN actions a ON a.id = m.action_id
+      WHERE a.phase = 'active' AND p.response = 'accepted' AND m.due_on < a.due_on ORDER BY m.id LIMIT 1`);
+    const [before] = await portal.sql<{ start: string | null }>('SELECT starts_on::text AS start FROM actions WHERE id = $1', [found?.id]);
+    await portal.sql('UPDATE actions SET starts_on = NULL WHERE id = $1', [found?.id]);
+    try {
+      const on = `from=${found?.due}&to=${found?.due}&late=within`;
+      const entry = (await between('coordinator', on)).items.find(({ id }) => id === found?.id);
+      expect(entry?.milestones.map(({ id }) => id)).toContain(found?.milestone);
+    } finally {
+      await portal.sql('UPDATE actions SET starts_on = $2 WHERE id = $1', [found?.id, before?.start]);
+    }
+  });
+
   it('leaves a State out of what it declined, its milestones too', async () => {
     const [declined] = await portal.sql<{ id: string; state: string }>(`SELECT action_id AS id, state_code AS state FROM action_parts WHERE response = 'declined' AND phase <> 'draft'`);
     const entry = (await between('coordinator', window)).items.find(({ id }) => id === declined?.id);

@@ -4,3 +4,4 @@ export * from './action.policy.ts';
 export * from './action.status.ts';
 export * from './action.templates.ts';
 export * from './timeline.contract.ts';
+export * from './timeline.milestone.ts';

@@ -35,6 +35,8 @@ export const updateSchema = updateContentSchema.extend({
   evidence: z.array(evidenceSchema),
   /** The latest return, with its comment, where there was one. */
   lastReview: reviewSchema.nullable(),
+  /** What was submitted last, which people may talk about; null before. */
+  lastSubmissionId: idSchema.nullable(),
   rowVersion: rowVersionSchema,
   updatedAt: z.string(),
 });

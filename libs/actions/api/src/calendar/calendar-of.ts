@@ -1,6 +1,5 @@
 import type { FeedReader } from '@suivi/access/api';
-import type { Timeline, TimelineEntry } from '@suivi/actions/domain';
-import { SETTLED } from '@suivi/recommendations/domain';
+import { milestoneStanding, type Timeline, type TimelineEntry } from '@suivi/actions/domain';
 import { readIn } from '@suivi/shared/domain';
 import ical, { ICalEventStatus, ICalEventTransparency, type ICalCalendar } from 'ical-generator';
 import texts from './calendar.json' with { type: 'json' };
@@ -68,12 +67,11 @@ function summaryOf({ kind, reference, title, overdue, cancelled }: TimelineEntry
 
 type Milestone = TimelineEntry['milestones'][number];
 
-/** A milestone is late on the day after its own, where the reader is, as long as its part has something left to do. */
-function milestoneSummary({ reference, cancelled, parts }: TimelineEntry, { title, stateCode, dueOn, reachedOn }: Milestone, today: string, language: FeedReader['language']): string {
+/** `today` is where the reader is. */
+function milestoneSummary(entry: TimelineEntry, milestone: Milestone, today: string, language: FeedReader['language']): string {
   const words = texts[language];
-  const bound = parts.some((part) => part.stateCode === stateCode && part.response === 'accepted' && !SETTLED.includes(part.status));
-  const standing = cancelled ? words.cancelled : reachedOn ? words.reached : bound && dueOn < today ? words.milestone_overdue : words.milestone;
-  return `${standing} ${reference} · ${readIn(title, language).text}`;
+  const standing = { cancelled: words.cancelled, reached: words.reached, overdue: words.milestone_overdue, planned: words.milestone }[milestoneStanding(entry, milestone, today)];
+  return `${standing} ${entry.reference} · ${readIn(milestone.title, language).text}`;
 }
 
 function milestoneFacts({ title, illustrative }: TimelineEntry, { stateCode, reachedOn }: Milestone, language: FeedReader['language'], alpha2: FeedReader['alpha2']): string[] {

@@ -21,8 +21,11 @@ const standing = (due: string, open: string) => `${open} AND ${due} < ${TODAY} A
 function actionsSql({ actor }: Work, query: TimelineQuery, parameters: unknown[]): string {
   const ofAction = new Conditions(parameters);
   ofAction.add(scopeSql(visibleActions(actor), 'a', parameters));
-  const shown = `(coalesce(a.starts_on, a.due_on) <= $4::date AND a.due_on >= $3::date)`;
   const everywhere = query.late === 'always';
+  // Where only the window is asked for, an action without a start is in it by a milestone as well.
+  const byMilestone = () => `a.starts_on IS NULL AND EXISTS (SELECT FROM action_milestones m JOIN action_parts p ON p.action_id = m.action_id AND p.state_code = m.state_code
+    WHERE m.action_id = a.id AND m.due_on BETWEEN $3::date AND $4::date AND p.response <> 'declined' AND ${scopeSql(visibleParts(actor), 'p', parameters)})`;
+  const shown = `(coalesce(a.starts_on, a.due_on) <= $4::date AND a.due_on >= $3::date${everywhere ? '' : ` OR ${byMilestone()}`})`;
   ofAction.add(`a.phase <> 'draft' AND ${everywhere ? `(${shown} OR of_action.open)` : shown}`);
   const ofPart = new Conditions(parameters);
   if (query.state) ofPart.add(`p.state_code = ANY($?) AND p.response <> 'declined'`, query.state);

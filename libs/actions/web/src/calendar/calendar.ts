@@ -11,11 +11,13 @@ import { VocabularyStore } from '@suivi/states/web';
 import { daysOffOf, holidaysFor } from '../day-off/off-on.ts';
 import { TimelineApi } from '../timeline-api.ts';
 import { TimelineEntryView } from '../timeline/timeline-entry/timeline-entry.ts';
-import { dueOnDaysOff, isOn, monthAfter, viewFrom, weeksOf, type CalendarView } from './month.ts';
+import { CalendarMilestone } from './calendar-milestone/calendar-milestone.ts';
+import { dueOnDaysOff, isOn, milestonesOn, monthAfter, viewFrom, weeksOf, type CalendarView, type MilestoneOn } from './month.ts';
 
 interface Day {
   date: string;
   entries: readonly TimelineEntry[];
+  milestones: readonly MilestoneOn[];
   holidays: readonly { name: string; states: string; expected: boolean }[];
   /** Nobody looked at works on it. */
   off: boolean;
@@ -26,7 +28,7 @@ interface Day {
 /** The month: what falls due on which day, which days are weekends and public holidays, and what they mean for a deadline. */
 @Component({
   selector: 'suivi-calendar',
-  imports: [RouterLink, TranslocoDirective, Icon, IllustrativeMark, Loading, ProblemMessage, TimelineEntryView],
+  imports: [RouterLink, TranslocoDirective, CalendarMilestone, Icon, IllustrativeMark, Loading, ProblemMessage, TimelineEntryView],
   templateUrl: './calendar.html',
   styleUrl: './calendar.scss',
 })
@@ -70,7 +72,7 @@ export class CalendarPage {
   protected readonly rows = computed(() => (this.shown()?.weeks ?? []).map((week) => week.map((date) => this.dayOf(date))));
   protected readonly weekdays = computed(() => (this.shown()?.weeks[0] ?? []).map((date) => this.weekday(date)));
   /** For a narrow screen: the days on which there is something. */
-  protected readonly agenda = computed(() => this.rows().flat().filter(({ outside, entries, holidays, today }) => !outside && (today || entries.length > 0 || holidays.length > 0)));
+  protected readonly agenda = computed(() => this.rows().flat().filter(({ outside, entries, milestones, holidays, today }) => !outside && (today || entries.length > 0 || milestones.length > 0 || holidays.length > 0)));
   protected readonly mayKeepHolidays = computed(() => this.sessions.can('holidays.edit'));
 
   protected show(view: CalendarView): void {
@@ -106,6 +108,7 @@ export class CalendarPage {
     return {
       date,
       entries: (this.shown()?.items ?? []).filter((entry) => isOn(entry, date)),
+      milestones: (this.shown()?.items ?? []).flatMap((entry) => milestonesOn(entry, date, this.shown()?.today ?? '', this.view().state)),
       holidays: [...Map.groupBy(holidays, ({ name }) => readIn(name, this.language.language()).text)].map(([name, same]) => this.named(name, same)),
       off: offs.length > 0 && offs.every((each) => isDayOff(date, each)),
       outside: !date.startsWith(this.shown()?.weeks[1]?.[0]?.slice(0, 7) ?? ''),

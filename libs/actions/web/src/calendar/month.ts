@@ -1,5 +1,5 @@
 import type { Params } from '@angular/router';
-import type { TimelineEntry } from '@suivi/actions/domain';
+import { milestoneStanding, type MilestoneStanding, type TimelineEntry } from '@suivi/actions/domain';
 import { stateCodeSchema } from '@suivi/shared/domain';
 import { addDays, weekdayOf, type DaysOff } from '@suivi/states/domain';
 import { offOn } from '../day-off/off-on.ts';
@@ -33,6 +33,20 @@ export function weeksOf(month: string, firstDay: number): string[][] {
 /** Whether something falls on a day: a deadline on its own, a meeting on each of its days. */
 export function isOn({ kind, startsOn, endsOn }: TimelineEntry, day: string): boolean {
   return kind === 'meeting' ? (startsOn ?? endsOn) <= day && day <= endsOn : endsOn === day;
+}
+
+/** A milestone that is planned for a day, and the action that it belongs to. */
+export interface MilestoneOn extends Pick<TimelineEntry['milestones'][number], 'id' | 'title' | 'stateCode'>, Pick<TimelineEntry, 'reference' | 'illustrative'> {
+  actionId: string;
+  standing: MilestoneStanding;
+}
+
+/** Of an action the milestones of a day: of one State, or of all. */
+export function milestonesOn(entry: TimelineEntry, day: string, today: string, state?: string): MilestoneOn[] {
+  const { id: actionId, reference, illustrative } = entry;
+  return entry.milestones
+    .filter(({ dueOn, stateCode }) => dueOn === day && (!state || stateCode === state))
+    .map((milestone) => ({ id: milestone.id, title: milestone.title, stateCode: milestone.stateCode, actionId, reference, illustrative, standing: milestoneStanding(entry, milestone, today) }));
 }
 
 /** Of what falls due on a day on which a State does not work: the State, and the last day before on which it does. */

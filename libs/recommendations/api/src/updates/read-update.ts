@@ -9,7 +9,8 @@ const UPDATE_JSON = `jsonb_build_object('id', u.id, 'subject', ${subjectJson('u'
   'evidence', (SELECT coalesce(jsonb_agg(${EVIDENCE_JSON} ORDER BY e.created_at, e.id), '[]') FROM evidence e WHERE e.update_id = u.id AND e.removed_at IS NULL),
   'lastReview', (SELECT jsonb_build_object('outcome', review.outcome, 'comment', review.comment, 'verifiedStatus', review.verified_status, 'reviewedAt', review.reviewed_at, 'reviewerName', reviewer.name)
     FROM reviews review JOIN submissions s ON s.id = review.submission_id LEFT JOIN users reviewer ON reviewer.id = review.reviewer_id
-    WHERE s.update_id = u.id ORDER BY review.reviewed_at DESC LIMIT 1))`;
+    WHERE s.update_id = u.id ORDER BY review.reviewed_at DESC LIMIT 1),
+  'lastSubmissionId', (SELECT s.id FROM submissions s WHERE s.update_id = u.id ORDER BY s.submitted_at DESC LIMIT 1))`;
 
 /** The State's working copy of an update; one statement. */
 export async function readUpdate(work: Work, id: string): Promise<Update> {

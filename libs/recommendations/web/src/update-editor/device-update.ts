@@ -18,7 +18,7 @@ export function isJoined({ rowVersion }: Versioned): boolean {
 
 /** An update as this device begins it without a connection. */
 export function deviceUpdate(id: string, subject: Subject, { stateCode, audience: subjectAudience }: Pick<Commitment, 'stateCode' | 'audience'>, content: UpdateContent, authorName: string | null): Update {
-  return { ...content, id, subject, milestones: content.milestones ?? [], stateCode, subjectAudience, authorName, phase: 'draft', readyForClearance: false, evidence: [], lastReview: null, rowVersion: NOT_STARTED, updatedAt: new Date().toISOString() };
+  return { ...content, id, subject, milestones: content.milestones ?? [], stateCode, subjectAudience, authorName, phase: 'draft', readyForClearance: false, evidence: [], lastReview: null, lastSubmissionId: null, rowVersion: NOT_STARTED, updatedAt: new Date().toISOString() };
 }
 
 /** What was begun here, as written on top of the update that a colleague started meanwhile. */

@@ -65,6 +65,10 @@ export class UpdateEditor {
   /** Fetched for what is not to be edited now. */
   private readonly fetchedReading = resource({ params: () => (this.draft.update() && !this.editable() ? 'reading' : undefined), loader: () => import('./update-reading/update-reading.ts') });
   protected readonly reading = computed(() => (this.fetchedReading.hasValue() ? this.fetchedReading.value().UpdateReading : null));
+  /** Fetched for what was sent: the same people talk about it here as on the page of what it is about. An update kept on a device by an earlier version names none. */
+  protected readonly submitted = computed(() => this.draft.update()?.lastSubmissionId ?? null);
+  private readonly fetchedTalk = resource({ params: () => (this.submitted() ? 'talk' : undefined), loader: () => import('../submission-talk/submission-talk.ts') });
+  protected readonly talk = computed(() => (this.submitted() && this.fetchedTalk.hasValue() ? this.fetchedTalk.value().SubmissionTalk : null));
   protected readonly reached = computed(() => ({
     milestones: this.about()?.milestones ?? [],
     value: this.draft.content()?.milestones ?? [],

@@ -36,6 +36,7 @@ const update = (evidence: Evidence[], more: Partial<Update> = {}): Update => ({
   authorName: null,
   evidence,
   lastReview: null,
+  lastSubmissionId: null,
   rowVersion: 1,
   updatedAt: '2026-01-01T00:00:00Z',
   ...more,
