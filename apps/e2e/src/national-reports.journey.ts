@@ -172,6 +172,8 @@ test('a round from its opening to a validated report: two write at once, one que
   await focal.goto(round);
   await focal.getByRole('link', { name: 'Continuer le rapport' }).click();
   await expect(focal.getByText('Depuis quand ?')).toBeVisible();
+  await focal.getByRole('link', { name: 'Quelles avancées depuis le dernier rapport ?' }).click();
+  await expect(focal.getByLabel('Quelles avancées depuis le dernier rapport ?')).toBeFocused();
   await expectGoodPage(focal);
   await focal.getByLabel('Quelles avancées depuis le dernier rapport ?').fill('Une brigade a été créée en mars.');
   await saved(focal);
