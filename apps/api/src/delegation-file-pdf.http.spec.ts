@@ -42,9 +42,10 @@ describe("the delegation's file as PDF", () => {
   it('says what the screen says, in French', async () => {
     const file = (await (await portal.as('focal.ner')).get<DelegationFile>('/delegation-file')).body;
     const text = await textOf(await pdfOf('focal.ner', '?language=fr'));
-    for (const question of ['Ce dont vous héritez', 'Ce qui est dû', 'Ce qui a été promis, et par qui', 'Ce qui est contesté', 'Qui est qui']) expect(text).toContain(question);
+    for (const question of ['Ce dont vous héritez', 'Ce qui est dû', 'Ce qui a été promis, et par qui', 'Ce qui est contesté', 'Les rapports nationaux', 'Qui est qui']) expect(text).toContain(question);
     for (const { reference } of file.commitments) expect(text).toContain(reference);
     for (const { receiptNumber } of file.promised) expect(text).toContain(receiptNumber);
+    for (const { receiptNumber } of file.reports.flatMap(({ submissions }) => submissions)) expect(text).toContain(receiptNumber);
     for (const { email } of file.people) expect(text).toContain(email);
   });
 

@@ -1,4 +1,5 @@
 import type { DelegationFile } from '@suivi/reports/domain';
+import { changeSection, institutionOf, openRound, publishQuestionnaire, QUESTIONNAIRE, startReport } from './testing/national-report.ts';
 import { startPortal, type Portal } from './testing/portal.ts';
 
 describe("a delegation's file", () => {
@@ -29,6 +30,31 @@ describe("a delegation's file", () => {
     const file = await fileOf('coordinator', '?state=NER');
     expect(file.drafts).toEqual([]);
     expect(file.commitments.length).toBeGreaterThan(0);
+  });
+
+  it('tells which national reports are asked until when, begun and given to whom, returned and validated', async () => {
+    const coordinator = await portal.as('coordinator');
+    const focal = await portal.as('focal.ner');
+    const versionId = await publishQuestionnaire(coordinator);
+    const [asked, begun, drafted] = [await openRound(coordinator, versionId), await openRound(coordinator, versionId), await openRound(coordinator, versionId, { stateCodes: ['MLI'] })];
+    const { body: report } = await startReport(focal, begun);
+    const institutionId = await institutionOf(portal, 'expert.ner');
+    await changeSection(focal, report.id, 'law', { institutionId }, report.sections[1].rowVersion);
+    const { reports } = await fileOf('focal.ner');
+    const of = (roundId: string) => reports.find(({ round }) => round.id === roundId);
+    expect(of(asked)).toMatchObject({ standing: 'not_begun', late: false, reportId: null, sections: [], submissions: [] });
+    expect(of(asked)?.round.closesOn).toMatch(/^\d{4}-\d\d-\d\d$/);
+    expect(of(begun)).toMatchObject({ standing: 'begun', reportId: report.id, sections: [{ title: QUESTIONNAIRE.sections[0]?.title, institution: null, ready: false }, { title: QUESTIONNAIRE.sections[1]?.title, ready: false }] });
+    expect(of(begun)?.sections[1]?.institution).not.toBeNull();
+    expect(of(drafted)).toBeUndefined();
+    const ofNiger = reports.find(({ standing }) => standing === 'validated');
+    expect(ofNiger?.submissions[0]).toMatchObject({ phase: 'validated', receiptNumber: expect.stringMatching(/^S-/), decidedAt: expect.any(String) });
+    const returned = (await fileOf('focal.mar')).reports.find(({ standing }) => standing === 'returned');
+    expect(returned?.submissions[0]).toMatchObject({ phase: 'returned', comment: expect.any(String) });
+    // A working copy is not as much as told to the coordination.
+    const told = (await fileOf('coordinator', '?state=NER')).reports;
+    expect(told.find(({ round }) => round.id === begun)).toMatchObject({ standing: 'not_reported', reportId: null, sections: [] });
+    expect(told.some(({ standing }) => standing === 'validated')).toBe(true);
   });
 
   it("is no way to another State's file", async () => {

@@ -62,6 +62,8 @@ test('a round from its opening to a validated report: two write at once, one que
   await page.getByRole('link', { name: 'Préparer un cycle' }).click();
   await page.getByRole('button', { name: 'Enregistrer sans ouvrir' }).click();
   await expect(page.getByRole('link', { name: 'Choisissez le questionnaire' })).toBeVisible();
+  // Two fields want a date: each line says which.
+  for (const field of ['Ouverture', 'Dernier jour']) await expect(page.getByRole('link', { name: new RegExp(`^${field} : Donnez une date`) })).toBeVisible();
   await expectGoodPage(page);
   await page.getByLabel('Titre du cycle').fill(TITLE);
   await page.getByRole('combobox', { name: 'Questionnaire' }).selectOption({ label: `${CONTENT.title.versions.fr.text}, version 1` });
@@ -172,6 +174,8 @@ test('a round from its opening to a validated report: two write at once, one que
   await focal.goto(round);
   await focal.getByRole('link', { name: 'Continuer le rapport' }).click();
   await expect(focal.getByText('Depuis quand ?')).toBeVisible();
+  await focal.getByRole('link', { name: 'Quelles avancées depuis le dernier rapport ?' }).click();
+  await expect(focal.getByLabel('Quelles avancées depuis le dernier rapport ?')).toBeFocused();
   await expectGoodPage(focal);
   await focal.getByLabel('Quelles avancées depuis le dernier rapport ?').fill('Une brigade a été créée en mars.');
   await saved(focal);

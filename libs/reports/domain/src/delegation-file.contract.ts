@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { roleSchema } from '@suivi/access/domain';
 import { responseSchema } from '@suivi/actions/domain';
+import { REPORT_STANDINGS, roundLabelSchema } from '@suivi/national-reports/domain';
 import { acceptanceSchema, phaseSchema, statusSchema, subjectLabelSchema } from '@suivi/recommendations/domain';
 import { dayShownSchema, idSchema, languageSchema, stateCodeSchema, translatedLine, translatedText } from '@suivi/shared/domain';
 
@@ -46,6 +47,19 @@ export const delegationFileSchema = z.object({
   disputed: z.array(z.object({ subject: subjectLabelSchema, kind: z.enum(['returned', 'verified_otherwise']), declaredStatus: statusSchema, verifiedStatus: statusSchema.nullable(), comment: z.string().nullable(), at: z.string() })),
   /** Working copies that wait to be finished. */
   drafts: z.array(z.object({ id: idSchema, subject: subjectLabelSchema, phase: phaseSchema, authorName: z.string().nullable(), readyForClearance: z.boolean(), updatedAt: z.string() })),
+  /** The national reports that the State is asked for, the round that ends last first: what is asked until when, begun and given to whom, returned, validated. */
+  reports: z.array(
+    z.object({
+      round: roundLabelSchema,
+      standing: z.enum(REPORT_STANDINGS),
+      late: z.boolean(),
+      /** The own State's working copy that is not yet decided, with who writes which of its sections. */
+      reportId: idSchema.nullable(),
+      sections: z.array(z.object({ title: translatedText(300), institution: name.nullable(), assigneeName: z.string().nullable(), ready: z.boolean() })),
+      /** What came in, newest first. */
+      submissions: z.array(z.object({ id: idSchema, receiptNumber: z.string(), submittedAt: z.string(), phase: phaseSchema, decidedAt: z.string().nullable(), comment: z.string().nullable() })),
+    }),
+  ),
   /** The delegation's people and the coordinators, as far as the reader may know them. */
   people: z.array(z.object({ name: z.string(), email: z.string(), role: roleSchema, institution: name.nullable() })),
   /** The State's institutions with what they answer for. */

@@ -13,7 +13,7 @@ interface Told extends Omit<Round, 'standing' | 'states'> {
 }
 
 /** Which day it is in the State of round state `rs`. */
-const TODAY_THERE = `(now() AT TIME ZONE coalesce((SELECT st.time_zone FROM states st WHERE st.code = rs.state_code), 'UTC'))::date`;
+export const TODAY_THERE = `(now() AT TIME ZONE coalesce((SELECT st.time_zone FROM states st WHERE st.code = rs.state_code), 'UTC'))::date`;
 
 /** Round `r` with its meeting `m` and version `v`. Nobody but the State itself can as much as ask for its working copy. */
 function roundSql(work: Work, parameters: unknown[]): string {

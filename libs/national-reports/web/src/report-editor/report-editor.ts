@@ -17,9 +17,10 @@ import { MissingAnswers } from './missing-answers/missing-answers.ts';
 import { placeOf } from './place.ts';
 import { ReportDraft } from './report-draft.ts';
 import { ReportNews } from './report-news/report-news.ts';
-import { askedIn, progressOf } from './report-progress.ts';
+import { askedIn, firstReturned, progressOf } from './report-progress.ts';
 import { ReportQuestion } from './report-question/report-question.ts';
 import { ReportSaved } from './report-saved/report-saved.ts';
+import { ReturnedQuestions } from './returned-questions/returned-questions.ts';
 import { SectionNav } from './section-nav/section-nav.ts';
 import { SectionSettings } from './section-settings/section-settings.ts';
 
@@ -29,7 +30,7 @@ const WATCH_EVERY = 45_000;
 /** Writes a State's report section by section, several people at once; the focal point submits the whole. */
 @Component({
   selector: 'suivi-report-editor',
-  imports: [NgComponentOutlet, RouterLink, TranslocoDirective, ArticleQuestions, AskedOnce, Breadcrumb, IllustrativeMark, Loading, MissingAnswers, ProblemMessage, ReportNews, ReportQuestion, ReportSaved, ReportStandingMark, SectionNav, SectionSettings, TextView],
+  imports: [NgComponentOutlet, RouterLink, TranslocoDirective, ArticleQuestions, AskedOnce, Breadcrumb, IllustrativeMark, Loading, MissingAnswers, ProblemMessage, ReportNews, ReportQuestion, ReportSaved, ReportStandingMark, ReturnedQuestions, SectionNav, SectionSettings, TextView],
   providers: [ReportDraft, EditorState],
   templateUrl: './report-editor.html',
   styleUrl: './report-editor.scss',
@@ -50,7 +51,12 @@ export class ReportEditor {
     const report = this.draft.report();
     return report ? progressOf(report, this.draft.placed()) : [];
   });
-  protected readonly shown = computed(() => this.sections().find(({ section }) => section.key === this.asked()) ?? this.sections()[0] ?? null);
+  /** The one that the address names; otherwise the first in which the coordinator asks for something, or the first of all. */
+  protected readonly shown = computed(() => {
+    const report = this.draft.report();
+    const wanted = [this.asked(), report && firstReturned(report)];
+    return wanted.flatMap((key) => this.sections().find(({ section }) => section.key === key) ?? [])[0] ?? this.sections()[0] ?? null;
+  });
   private readonly at = computed(() => this.sections().findIndex(({ section }) => section.key === this.shown()?.section.key));
   protected readonly before = computed(() => this.sections()[this.at() - 1]?.section ?? null);
   protected readonly after = computed(() => this.sections()[this.at() + 1]?.section ?? null);
@@ -199,8 +205,8 @@ export class ReportEditor {
 
 /** Brings the field of a place before the eyes and the cursor into it. */
 function reach(key: string): void {
-  const field = document.getElementById(key) ?? document.getElementById(`${key}.stage`);
-  const control = field?.matches('input, select, textarea, [tabindex]') ? field : (field?.querySelector<HTMLElement>('input, select, textarea, button') ?? field);
+  const field = document.getElementById(key) ?? document.getElementById(`${key}.stage`) ?? document.getElementById(`${key}-articles`);
+  const control = field?.matches('input, select, textarea, [tabindex]') ? field : (field?.querySelector<HTMLElement>('input, select, textarea, button') ?? field?.querySelector('summary') ?? field);
   control?.focus();
   field?.scrollIntoView({ block: 'center' });
 }

@@ -1,7 +1,7 @@
 import type { NationalReport } from '@suivi/national-reports/domain';
 import type { PlacedAnswer, Question, Section } from '@suivi/questionnaires/domain';
 import { original } from '@suivi/shared/domain';
-import { progressOf } from './report-progress.ts';
+import { bySection, firstReturned, progressOf } from './report-progress.ts';
 
 const text = (value: string) => original('fr', value);
 const asked = { label: text('?'), help: null, required: true, evidenceRequired: false };
@@ -28,5 +28,18 @@ describe('how far a report is, section by section', () => {
     const lastReview = { outcome: 'returned' as const, comment: 'Voir', questions: [{ question: 'free', item: '', comment: 'Précisez' }], reviewedAt: '2026-01-01T00:00:00Z', reviewerName: null };
     expect(progressOf(report({ phase: 'returned', lastReview }), []).map(({ comments }) => comments)).toEqual([0, 1]);
     expect(progressOf(report({ phase: 'submitted', lastReview }), []).map(({ comments }) => comments)).toEqual([0, 0]);
+  });
+
+  it('opens a returned report at the first section with a comment, in the order of the questionnaire', () => {
+    const comment = (question: string) => ({ question, item: '', comment: 'Précisez' });
+    const lastReview = { outcome: 'returned' as const, comment: 'Voir', questions: [comment('free')], reviewedAt: '2026-01-01T00:00:00Z', reviewerName: null };
+    expect(firstReturned(report({ phase: 'returned', lastReview }))).toBe('two');
+    expect(firstReturned(report({ phase: 'returned', lastReview: { ...lastReview, questions: [comment('free'), comment('law')] } }))).toBe('one');
+    expect(firstReturned(report({ phase: 'submitted', lastReview }))).toBeUndefined();
+    expect(firstReturned(report())).toBeUndefined();
+  });
+
+  it('lists places under their sections, in the order of the questionnaire', () => {
+    expect(bySection(report(), [{ path: 'free' }, { path: 'law' }]).map(({ section, places }) => [section.key, places.map(({ path, question }) => [path, question.key])])).toEqual([['one', [['law', 'law']]], ['two', [['free', 'free']]]]);
   });
 });

@@ -1,6 +1,6 @@
 import { Component, computed, effect, inject, resource, signal, untracked } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
-import { TranslocoDirective } from '@jsverse/transloco';
+import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import { SessionStore } from '@suivi/access/web';
 import { roundPlanSchema, type Round, type RoundPlan } from '@suivi/national-reports/domain';
 import { issuesOf } from '@suivi/recommendations/web';
@@ -10,6 +10,9 @@ import { VocabularyStore } from '@suivi/states/web';
 import { namedBy } from '../page-words.ts';
 import { RoundsApi } from '../rounds-api.ts';
 import { emptyPlan, planOf } from './round-plan.ts';
+
+/** Under which name each field stands on the form. */
+const NAMES: Readonly<Record<string, string>> = { title: 'name', questionnaireVersionId: 'questionnaire', meetingId: 'meeting', opensOn: 'opens_on', closesOn: 'closes_on', stateCodes: 'states', languages: 'languages' };
 
 /** Plans a round before it is opened: what it is for, what it asks, of whom, and until when. */
 @Component({
@@ -25,6 +28,7 @@ export class RoundEditor {
   private readonly language = inject(LanguageStore);
   private readonly vocabulary = inject(VocabularyStore);
   private readonly sentence = fieldSentences();
+  private readonly translations = inject(TranslocoService);
   protected readonly languages = LANGUAGES;
   /** Empty for a new one. */
   protected readonly id = routeId();
@@ -79,6 +83,12 @@ export class RoundEditor {
   protected errorOf(field: keyof RoundPlan): string | null {
     return this.sentence(this.issues(), field);
   }
+
+  /** Two fields may ask for the same: each line of the summary says which it is about. */
+  protected readonly naming = (path: string): string => {
+    const name = NAMES[path.split('.')[0] ?? ''];
+    return name ? this.translations.translate<string>('rounds.form.at', { field: this.translations.translate<string>(`rounds.form.${name}`) }) : '';
+  };
 
   protected async save(): Promise<void> {
     const plan = roundPlanSchema.safeParse(this.content());

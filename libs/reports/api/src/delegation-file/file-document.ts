@@ -111,6 +111,32 @@ export function fileDocument({ file, programme, alpha2, language, portal }: Fact
     header: ['subject', 'phase', 'author', 'changed'].map(column),
     rows: file.drafts.map((line) => [about(line.subject), [{ text: say(`phase.${line.phase}`) }, ...(line.readyForClearance ? [quiet(say('reports.file.ready'))] : [])], [line.authorName ? heard(line.authorName) : { text: say('reports.file.someone') }], plain(day(line.updatedAt))]),
   };
+  const standingOf = (code: string) => say(`reports.file.report.standing.${code}`);
+  const reports: ReportBlock = {
+    kind: 'table',
+    widths: [20, 13, 15, 28, 24],
+    header: ['round', 'asked_until', 'report_standing', 'written_by', 'received'].map(column),
+    rows: file.reports.map(({ round, standing, late, sections, submissions }) => [
+      [...written(round.title).map((line, index) => (index === 0 ? { ...line, link: `${portal}/rounds/${round.id}` } : line)), ...(round.illustrative ? [quiet(say('illustrative.mark'))] : [])],
+      plain(day(round.closesOn)),
+      [{ text: standingOf(standing), style: 'strong' }, ...(late ? [{ text: say('mark.overdue') }] : [])],
+      sections.length === 0
+        ? plain(NOTHING)
+        : sections.flatMap(({ title, institution, assigneeName, ready }) => [
+            ...written(title),
+            ...written(institution, say('reports.file.report.focal_point'), 'quiet'),
+            ...(assigneeName ? [heard(assigneeName, 'quiet')] : []),
+            ...(ready ? [quiet(say('reports.file.report.section_ready'))] : []),
+          ]),
+      submissions.length === 0
+        ? plain(say('reports.file.report.nothing'))
+        : submissions.flatMap(({ id, receiptNumber, submittedAt, phase, decidedAt, comment }) => [
+            { text: receiptNumber, style: 'reference' as const, link: `${portal}/national-reports/submissions/${id}` },
+            { text: say('reports.file.report.decided', { phase: standingOf(phase), date: day(decidedAt ?? submittedAt) }) },
+            ...(comment ? [heard(comment, 'quiet')] : []),
+          ]),
+    ]),
+  };
   const people: ReportBlock = {
     kind: 'table',
     widths: [24, 22, 26, 28],
@@ -141,6 +167,7 @@ export function fileDocument({ file, programme, alpha2, language, portal }: Fact
       ...sectionOf('disputed', file.disputed.length, disputed),
       // A draft is the State's own; the coordination is not even told that there are none.
       ...(file.drafts.length > 0 ? sectionOf('drafts', file.drafts.length, drafts) : []),
+      ...sectionOf('reports', file.reports.length, reports),
       heading('who'),
       ...named('people', file.people.length, people),
       ...named('institutions', file.institutions.length, institutions),

@@ -5,6 +5,7 @@ import { IS_OVERDUE, IS_STALLED, LABEL_JOIN, standingJoin, STATUS, subjectJoin, 
 import { SETTLED, visibleCommitments, visibleSubmissions, visibleUpdates } from '@suivi/recommendations/domain';
 import { FILE_DAYS_AHEAD, type DelegationFile } from '@suivi/reports/domain';
 import { refuse, type Refusal, type TranslatedText } from '@suivi/shared/domain';
+import { fileReportOf, fileReportsSql, type ToldReport } from './file-reports.ts';
 
 const settled = SETTLED.map((status) => `'${status}'`).join(', ');
 const list = (item: string, order: string, rest: string) => `(SELECT coalesce(jsonb_agg(${item} ORDER BY ${order}), '[]') ${rest})`;
@@ -18,6 +19,10 @@ interface Found {
   /** What a document needs besides: the two-letter codes under which CLDR names the States, and the programme. */
   alpha2: Record<string, string>;
   programme: TranslatedText;
+}
+
+interface Told extends Omit<Found, 'file'> {
+  file: Omit<DelegationFile, 'reports'> & { reports: ToldReport[] };
 }
 
 /** The delegation's file of the reader's State, or of the one a coordinator names; one statement. */
@@ -52,7 +57,7 @@ export async function readDelegationFile(work: Work, wanted: string | undefined)
         `FROM updates u ${subjectJoin('u')} LEFT JOIN users author ON author.id = u.author_id WHERE u.state_code = $3 AND u.phase IN ('draft', 'returned', 'withdrawn') AND ${scopeSql(visibleUpdates(actor), 'u', parameters)}`,
       )
     : `'[]'::jsonb`;
-  const found = await work.row<Found>(
+  const found = await work.row<Told>(
     `SELECT jsonb_build_object('stateCode', $3::text, 'asOf', now(),
       'commitments', ${list(COMMITMENT, 'r.reference_order', `FROM commitments c ${LABEL_JOIN} ${standingJoin(1, 2)} LEFT JOIN institutions i ON i.id = c.lead_institution_id WHERE ${ofState}`)},
       'due', ${list(`jsonb_build_object('subject', ${SUBJECT_LABEL_JSON}, 'dueOn', line.due_on, 'overdue', line.due_on < ${TODAY}, 'status', line.status, 'institution', line.institution)`, 'line.due_on, line.id', due)},
@@ -60,6 +65,7 @@ export async function readDelegationFile(work: Work, wanted: string | undefined)
       'joint', ${list(`jsonb_build_object('action', jsonb_build_object('id', a.id, 'reference', a.reference, 'title', a.title), 'proposerState', a.proposer_state, 'dueOn', a.due_on, 'answers', ${answers})`, 'a.due_on, a.id', joint)},
       'disputed', ${list(`jsonb_build_object('subject', ${SUBJECT_LABEL_JSON}, 'kind', CASE WHEN s.phase = 'returned' THEN 'returned' ELSE 'verified_otherwise' END, 'declaredStatus', s.declared_status, 'verifiedStatus', s.verified_status, 'comment', review.comment, 'at', s.decided_at)`, 's.decided_at DESC', disputed)},
       'drafts', ${drafts},
+      'reports', ${fileReportsSql(work, parameters)},
       'people', ${list(`jsonb_build_object('name', u.name, 'email', u.email, 'role', m.role, 'institution', n.name)`, `m.role = 'coordinator', m.role DESC, u.name`, `FROM memberships m JOIN users u ON u.id = m.user_id LEFT JOIN institutions n ON n.id = m.institution_id WHERE u.disabled_at IS NULL AND (m.state_code = $3 OR m.role = 'coordinator')`)},
       'institutions', ${list(
         `jsonb_build_object('id', n.id, 'name', n.name, 'acronym', n.acronym, 'leads', (SELECT count(*) FROM commitments c WHERE c.lead_institution_id = n.id AND ${ofState}),
@@ -72,5 +78,5 @@ export async function readDelegationFile(work: Work, wanted: string | undefined)
     parameters,
   );
   if (!found) throw new Error('a statement that always answers did not');
-  return found;
+  return { ...found, file: { ...found.file, reports: found.file.reports.map((report) => fileReportOf(work, state, report)) } };
 }

@@ -9,6 +9,7 @@ import { ApiProblem, Icon, IllustrativeMark, LanguageStore, Loading, ProblemMess
 import { HandoversApi, VocabularyStore } from '@suivi/states/web';
 import { ReportsApi } from '../reports-api.ts';
 import { FilePeople } from './file-people/file-people.ts';
+import { FileReports } from './file-reports/file-reports.ts';
 import { FileSubject } from './file-subject/file-subject.ts';
 
 /** A note to a successor is shown for 60 days. */
@@ -17,7 +18,7 @@ const NOTE_SHOWN_MS = 60 * 86_400_000;
 /** The delegation's business on one page, by the questions of whoever takes it over. Prints as a document. */
 @Component({
   selector: 'suivi-delegation-file',
-  imports: [RouterLink, TranslocoDirective, FilePeople, FileSubject, Icon, IllustrativeMark, Loading, PhaseMark, ProblemMessage, StatusMark, SuiviDate, TextView],
+  imports: [RouterLink, TranslocoDirective, FilePeople, FileReports, FileSubject, Icon, IllustrativeMark, Loading, PhaseMark, ProblemMessage, StatusMark, SuiviDate, TextView],
   templateUrl: './delegation-file.html',
   styleUrl: './delegation-file.scss',
 })
@@ -49,7 +50,7 @@ export class DelegationFilePage {
   protected readonly problem = computed(() => (this.loaded.error() ? ApiProblem.from(this.loaded.error()) : null));
   protected readonly pdfProblem = signal<ApiProblem | null>(null);
   protected readonly making = signal(false);
-  protected readonly sections = computed(() => ['inherited', 'due', 'promised', 'joint', 'disputed', ...(this.mayChoose() ? [] : ['drafts']), 'who'] as const);
+  protected readonly sections = computed(() => ['inherited', 'due', 'promised', 'joint', 'disputed', ...(this.mayChoose() ? [] : ['drafts']), 'reports', 'who'] as const);
 
   protected choose(state: string): void {
     void this.router.navigate([], { relativeTo: this.route, queryParams: { state: state || null } });

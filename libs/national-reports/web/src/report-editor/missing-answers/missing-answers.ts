@@ -1,11 +1,10 @@
 import { Component, computed, effect, inject, input, output, viewChild, type ElementRef } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import type { NationalReport } from '@suivi/national-reports/domain';
-import { findQuestion } from '@suivi/questionnaires/domain';
 import { readIn, type FieldIssue } from '@suivi/shared/domain';
 import { issueKeys, LanguageStore } from '@suivi/shared/web';
 import { VocabularyStore } from '@suivi/states/web';
-import { placeOf } from '../place.ts';
+import { bySection } from '../report-progress.ts';
 
 /** What keeps a report from being submitted, each line leading to its question, also in another section. */
 @Component({
@@ -25,16 +24,11 @@ export class MissingAnswers {
   private readonly box = viewChild<ElementRef<HTMLElement>>('box');
   protected readonly issueKey = issueKeys();
   protected readonly sections = computed(() =>
-    this.report().questionnaire.sections.flatMap((section) => {
-      const lines = this.issues().flatMap(({ path, code }) => {
-        const { question, item } = placeOf(path);
-        const found = findQuestion(this.report().questionnaire, question);
-        if (found?.section.key !== section.key) return [];
-        const label = readIn(found.question.label, this.language.language()).text;
-        return [{ path, code, label: item === '' ? label : this.vocabulary.articleName(item) }];
-      });
-      return lines.length > 0 ? [{ key: section.key, title: readIn(section.title, this.language.language()).text, lines }] : [];
-    }),
+    bySection(this.report(), this.issues()).map(({ section, places }) => ({
+      key: section.key,
+      title: readIn(section.title, this.language.language()).text,
+      lines: places.map(({ path, code, question, item }) => ({ path, code, label: item === '' ? readIn(question.label, this.language.language()).text : this.vocabulary.articleName(item) })),
+    })),
   );
 
   constructor() {
