@@ -48,7 +48,7 @@ test('a State asks for a contact about a practice, is answered by the State that
   await asking.getByRole('button', { name: 'Envoyer la demande' }).click();
   await expect(page.getByText(/^Contact demandé le .*, en attente d’une réponse$/)).toBeVisible();
   const requests = page.getByRole('region', { name: 'Demandes de contact' });
-  await expect(requests.getByText('Mali demande un contact à Niger')).toBeVisible();
+  await expect(requests.getByText('Demandé par : Mali. Adressé à : Niger.')).toBeVisible();
   await expectGoodPage(page);
 
   await signIn(page, 'focal.ner');
