@@ -27,7 +27,7 @@ test('the coordinator sets two States side by side on an article, a question and
     await expect(page.getByText('Choisissez au moins deux États')).toBeVisible();
     const choice = page.getByRole('combobox', { name: subject });
     await expect(choice.getByRole('option').nth(1)).toBeAttached();
-    await choice.selectOption({ index: 1 });
+    await choice.selectOption({ index: (await choice.getByRole('option').count()) - 1 });
     await expect(heads.first()).toHaveText('Niger');
     await expectGoodPage(page);
   }
