@@ -97,6 +97,8 @@ describe('what people are told of actions', () => {
     await portal.sql(`UPDATE action_parts SET due_on = current_date - 20 WHERE action_id = $1`, [action.id]);
     await reminders.prepare();
     expect(await told('focal.ner', action)).toEqual(['action_overdue open']);
+    const { items } = (await as('focal.ner').get<{ items: { values: Record<string, string>; lines: { link: string }[] }[] }>('/notifications?limit=100')).body;
+    expect(items.find(({ lines }) => lines.some(({ link }) => link === `/actions/${action.id}`))?.values['reader']).toBe('one_state');
   });
 
   it('an update on an action is returned to who answers for it, and waits for the coordinator as any other', async () => {

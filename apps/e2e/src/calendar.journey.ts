@@ -99,7 +99,7 @@ test('the calendar says whose each deadline is, unless one State alone is shown'
   await expect(page.locator('.states').first()).toHaveText(/\p{L}{3}/u);
   for (const deadline of await deadlines.all()) await expect(deadline.locator('.states')).toHaveCount(1);
   await expectGoodPage(page);
-  await page.locator('select').selectOption({ label: 'Niger' });
+  await page.locator('main .tools select').selectOption({ label: 'Niger' });
   await expect(page).toHaveURL(/state=NER/);
   await expect(page.locator('.states')).toHaveCount(0);
 });

@@ -92,6 +92,21 @@ test('the coordinator asks about what was submitted, and the focal point answers
   await office.context().close();
 });
 
+test('on the page of an update that was returned, what is said about it is fetched once it is opened', async ({ page }) => {
+  await signIn(page, 'focal.ner');
+  const { returned } = (await (await page.request.get('/api/v1/work')).json()) as { returned: { id: string }[] };
+  let asked = 0;
+  page.on('request', (request) => (asked += Number(new URL(request.url()).pathname.startsWith('/api/v1/comments'))));
+  await page.goto(`/updates/${returned[0]?.id}`);
+  const summary = page.locator('summary', { hasText: 'Échanges sur ce point' });
+  await summary.waitFor();
+  expect(asked).toBe(0);
+  await summary.click();
+  await field(page).waitFor();
+  expect(asked).toBeGreaterThan(0);
+  await expectGoodPage(page);
+});
+
 test('what is written without a connection stays on the device, and is heard of once the connection is back', async ({ page, context }) => {
   await signIn(page, 'expert.ner');
   const path = await aCommitmentOf(page.request, 'NER');

@@ -29,7 +29,8 @@ const DELEGATION = ['focal_point', 'contributor'] as const;
 
 const DUE_IN_30_DAYS: Cause = { kind: 'action_due_30', asksForAct: false, roles: DELEGATION, usual: 'daily', every: 'hour', asks: dated('action_due_30', 'part.due_on BETWEEN p.today + 8 AND p.today + 30'), shows };
 const DUE_IN_7_DAYS: Cause = { kind: 'action_due_7', asksForAct: true, roles: DELEGATION, usual: 'at_once', every: 'hour', asks: dated('action_due_7', 'part.due_on BETWEEN p.today AND p.today + 7'), shows };
-const OVERDUE: Cause = { kind: 'action_overdue', asksForAct: true, roles: DELEGATION, usual: 'weekly', every: 'hour', asks: dated('action_overdue', 'part.due_on < p.today', ` || ':' || (p.today - part.due_on - 1) / 7`), shows: showing('n.data') };
+/** An action of one State has no parts to tell apart. */
+const OVERDUE: Cause = { kind: 'action_overdue', asksForAct: true, roles: DELEGATION, usual: 'weekly', every: 'hour', asks: dated('action_overdue', 'part.due_on < p.today', ` || ':' || (p.today - part.due_on - 1) / 7`), shows: showing(`n.data || CASE WHEN a.state_count = 1 THEN '{"reader": "one_state"}'::jsonb ELSE '{}'::jsonb END`) };
 
 /** A joint action is proposed to the State, or proposed anew after a change: its focal points answer. */
 const INVITED: Cause = {
