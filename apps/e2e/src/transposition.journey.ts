@@ -31,7 +31,7 @@ test('the coordinator reads the matrix with the keyboard, opens a cell, and come
   await grid.getByRole('link', { name: /^Niger, art\. 6.*Appliquée/ }).focus();
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(/6/);
-  await expect(page.getByText('Stade constaté')).toBeVisible();
+  await expect(page.getByRole('term').filter({ hasText: 'Stade constaté' })).toBeVisible();
   await expectGoodPage(page);
   await page.goBack();
   await expect(page).toHaveURL(/instrument=SOM&stage=applied/);
