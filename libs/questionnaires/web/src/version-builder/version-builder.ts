@@ -4,7 +4,7 @@ import { Router } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import { questionsOf, translationOf, type QuestionnaireVersion } from '@suivi/questionnaires/domain';
 import { original, type TranslatedText } from '@suivi/shared/domain';
-import { Announcer, Dialog, ErrorSummary, fieldSentences, Icon, ProblemMessage, TranslatedEditor } from '@suivi/shared/web';
+import { Dialog, ErrorSummary, fieldSentences, Icon, ProblemMessage, TranslatedEditor } from '@suivi/shared/web';
 import { Preview } from '../preview/preview.ts';
 import { TranslationState } from '../translation-state/translation-state.ts';
 import { emptySection, written } from './content-edits.ts';
@@ -25,7 +25,6 @@ const VIEWS = ['build', 'translate', 'preview'] as const;
 })
 export class VersionBuilder {
   private readonly router = inject(Router);
-  private readonly announcer = inject(Announcer);
   private readonly transloco = inject(TranslocoService);
   private readonly sentence = fieldSentences();
   protected readonly draft = inject(VersionDraft);
@@ -82,7 +81,8 @@ export class VersionBuilder {
 
   protected async save(): Promise<void> {
     this.view.set('build');
-    if (await this.draft.save()) this.announcer.say(this.transloco.translate('questionnaires.build.saved'));
+    // The line beside the button says aloud that it is saved.
+    await this.draft.save();
   }
 
   protected async publish(): Promise<void> {
