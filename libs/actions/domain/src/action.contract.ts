@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { audienceSchema } from '@suivi/access/domain';
 import { openUpdateSchema, statusSchema, submissionSchema } from '@suivi/recommendations/domain';
-import { commentSchema, dateSchema, dayShownSchema, type FieldIssue, idSchema, lineText, listOf, pageQuerySchema, rowVersionSchema, stateCodeSchema, translatedLine, translatedText } from '@suivi/shared/domain';
+import { commentSchema, dateSchema, dayShownSchema, type FieldIssue, idSchema, lineText, listOf, pageQuerySchema, reasonSchema, rowVersionSchema, stateCodeSchema, translatedLine, translatedText } from '@suivi/shared/domain';
 import { ACTION_PHASES, COMPLETION_RULES, RESPONSES } from './action.lifecycle.ts';
 import { several } from './several.ts';
 
@@ -86,8 +86,8 @@ const toVersion = { version: rowVersionSchema };
 /** An invited State accepts its part, proposes a change, or declines; what is not an acceptance says why. */
 export const newResponseSchema = z.discriminatedUnion('response', [
   z.object({ response: z.literal('accepted'), reason: commentSchema.nullable(), ...toVersion }),
-  z.object({ response: z.literal('change_proposed'), reason: commentSchema, ...toVersion }),
-  z.object({ response: z.literal('declined'), reason: commentSchema, ...toVersion }),
+  z.object({ response: z.literal('change_proposed'), reason: reasonSchema('action.change_reason_required'), ...toVersion }),
+  z.object({ response: z.literal('declined'), reason: reasonSchema('action.decline_reason_required'), ...toVersion }),
 ]);
 export type NewResponse = z.infer<typeof newResponseSchema>;
 

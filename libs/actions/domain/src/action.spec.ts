@@ -111,7 +111,9 @@ describe('what is sent', () => {
 
   it('says why, unless it accepts', () => {
     expect(newResponseSchema.safeParse({ response: 'accepted', reason: null, version: 1 }).success).toBe(true);
-    for (const response of ['declined', 'change_proposed']) expect(newResponseSchema.safeParse({ response, reason: null, version: 1 }).success).toBe(false);
+    for (const [response, code] of [['declined', 'action.decline_reason_required'], ['change_proposed', 'action.change_reason_required']]) {
+      for (const reason of [null, '', ' \u200B']) expect(newResponseSchema.safeParse({ response, reason, version: 1 }).error?.issues.map(({ path, message }) => [path[0], message])).toEqual([['reason', code]]);
+    }
   });
 });
 

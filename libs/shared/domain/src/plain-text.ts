@@ -32,12 +32,12 @@ export function lineText(max: number, min = 0) {
   return textOf(max, min, (text) => text.trim().replace(LINE_BREAK, ' '));
 }
 
-function textOf(max: number, min: number, mend: (text: string) => string) {
+function textOf(max: number, min: number, mend: (text: string) => string, missing = { asked: 'text.required', empty: 'text.empty' }) {
   return z
-    .string('text.required')
+    .string(missing.asked)
     .overwrite(mend)
-    .min(min, 'text.empty')
-    .refine((text) => min === 0 || !INVISIBLE.test(text), 'text.empty')
+    .min(min, { error: missing.empty, abort: true })
+    .refine((text) => min === 0 || !INVISIBLE.test(text), missing.empty)
     .max(max, 'text.too_long')
     .refine((text) => !CONTROL.test(text), 'text.control_character')
     .refine((text) => text.isWellFormed(), 'text.lone_surrogate')
@@ -46,3 +46,8 @@ function textOf(max: number, min: number, mend: (text: string) => string) {
 
 /** A reason or comment that must be given: 1 to 5,000 characters. */
 export const commentSchema = plainText(5_000, 1);
+
+/** The same, of which `code` says what is asked for when there is none. */
+export function reasonSchema(code: string) {
+  return textOf(5_000, 1, (text) => text.trim(), { asked: code, empty: code });
+}

@@ -47,15 +47,10 @@ export class ProposalAnswer {
     return this.sentence(this.issues(), field);
   }
 
-  /** A State that declines without a word is asked for the reason, not for a field. */
-  private named(issue: FieldIssue): FieldIssue {
-    return this.chosen() === 'declined' && issue.code === 'text.empty' ? { ...issue, code: 'action.decline_reason_required' } : issue;
-  }
-
   protected async send(): Promise<void> {
     const reason = this.reason().trim();
     const response = newResponseSchema.safeParse({ response: this.chosen(), reason: this.chosen() === 'accepted' ? reason || null : reason, version: this.action().version });
-    this.issues.set(response.success ? [] : this.chosen() ? issuesOf(response.error).map((issue) => this.named(issue)) : [{ path: 'response', code: 'action.answer_required' }]);
+    this.issues.set(response.success ? [] : this.chosen() ? issuesOf(response.error) : [{ path: 'response', code: 'action.answer_required' }]);
     if (!response.success || this.busy()) return;
     this.busy.set(true);
     this.problem.set(null);
