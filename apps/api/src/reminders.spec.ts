@@ -76,7 +76,7 @@ describe('reminders by mail', () => {
     await portal.sql(`INSERT INTO public_holidays (state_code, on_date, name) SELECT 'NER', ${TODAY} + 7, name FROM public_holidays LIMIT 1 ON CONFLICT DO NOTHING`);
     await portal.sql(`UPDATE users SET language = 'ar' WHERE email = $1`, [EXPERT]);
     await round();
-    expect(receivedBy(FOCAL)[0]?.text).toMatch(/soumettez un point d’avancement avec ses preuves\. L’échéance tombe un jour non ouvré dans votre État : le dernier jour ouvré avant elle est le \d+ \p{L}+ \d{4}\./u);
+    expect(receivedBy(FOCAL)[0]?.text).toMatch(/soumettez un point d’avancement avec ses preuves\. L’échéance tombe un jour non ouvré dans votre État : le dernier jour ouvré avant elle est le \d+(?:er)? \p{L}+ \d{4}\./u);
     expect(receivedBy(EXPERT)[0]?.html).toContain('يقع الأجل في يوم عطلة في دولتكم');
   });
 

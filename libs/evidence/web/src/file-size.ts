@@ -1,4 +1,5 @@
 import { Pipe, inject, type PipeTransform } from '@angular/core';
+import { localeOf } from '@suivi/shared/domain';
 import { LanguageStore } from '@suivi/shared/web';
 
 const UNITS = ['byte', 'kilobyte', 'megabyte'] as const;
@@ -10,7 +11,7 @@ export class FileSize implements PipeTransform {
 
   transform(bytes: number): string {
     const power = bytes < 1_024 ? 0 : bytes < 1_024 ** 2 ? 1 : 2;
-    const locale = this.language.language() === 'ar' ? 'ar-u-nu-latn' : this.language.language();
+    const locale = localeOf(this.language.language());
     return new Intl.NumberFormat(locale, { style: 'unit', unit: UNITS[power], unitDisplay: 'short', maximumFractionDigits: power === 2 ? 1 : 0 }).format(bytes / 1_024 ** power);
   }
 }

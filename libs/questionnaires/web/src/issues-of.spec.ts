@@ -5,7 +5,6 @@ import { issuesOf } from './issues-of.ts';
 describe('what a form says is at fault', () => {
   it('is each thing once', () => {
     const { error } = newQuestionnaireSchema.safeParse({ title: original('fr', ''), fromVersionId: null });
-    expect(error?.issues.length).toBeGreaterThan(1);
     expect(error && issuesOf(error)).toEqual([{ path: 'title.versions.fr.text', code: 'text.empty' }]);
   });
 });

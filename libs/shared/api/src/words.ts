@@ -1,4 +1,4 @@
-import type { Language } from '@suivi/shared/domain';
+import { localeOf, type Language } from '@suivi/shared/domain';
 
 /** The texts of a language, as the interface has them. */
 export interface Texts {
@@ -6,11 +6,6 @@ export interface Texts {
 }
 
 export type Word = (key: string, values?: Readonly<Record<string, string | number>>) => string;
-
-/** Arabic with Latin digits, as on screen, so that figures agree with references such as NIA-2018-R03. */
-export function localeOf(language: Language): string {
-  return { fr: 'fr-FR', en: 'en-GB', ar: 'ar-u-nu-latn' }[language];
-}
 
 /** Says the interface's own sentences in a document: by key, with values filled in and the plural form chosen by `count`. */
 export function wordsOf(language: Language, texts: Texts): Word {

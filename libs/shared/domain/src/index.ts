@@ -5,6 +5,7 @@ export * from './csv-import/words.ts';
 export * from './csv.ts';
 export * from './join-texts.ts';
 export * from './language.ts';
+export * from './locale.ts';
 export * from './merge.ts';
 export * from './paging.ts';
 export * from './plain-text.ts';

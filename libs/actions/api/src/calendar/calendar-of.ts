@@ -1,6 +1,6 @@
 import type { FeedReader } from '@suivi/access/api';
 import { milestoneStanding, type Timeline, type TimelineEntry } from '@suivi/actions/domain';
-import { readIn } from '@suivi/shared/domain';
+import { dateText, readIn } from '@suivi/shared/domain';
 import ical, { ICalEventStatus, ICalEventTransparency, type ICalCalendar } from 'ical-generator';
 import texts from './calendar.json' with { type: 'json' };
 
@@ -97,5 +97,5 @@ function statesIn(codes: readonly string[], language: FeedReader['language'], al
 }
 
 function dateIn(language: FeedReader['language'], day: string): string {
-  return new Intl.DateTimeFormat(language === 'ar' ? 'ar-u-nu-latn' : language, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(day));
+  return dateText(language, day, { dateStyle: 'long' });
 }

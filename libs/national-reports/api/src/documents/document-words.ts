@@ -1,6 +1,6 @@
-import { localeOf, wordsOf, type Texts } from '@suivi/shared/api';
+import { wordsOf, type Texts } from '@suivi/shared/api';
 import type { DocumentWords } from '@suivi/national-reports/domain';
-import type { Language, TranslatedText } from '@suivi/shared/domain';
+import { dateText, localeOf, type Language, type TranslatedText } from '@suivi/shared/domain';
 import answersAr from '../../../../questionnaires/web/i18n/answers/ar.json' with { type: 'json' };
 import answersEn from '../../../../questionnaires/web/i18n/answers/en.json' with { type: 'json' };
 import answersFr from '../../../../questionnaires/web/i18n/answers/fr.json' with { type: 'json' };
@@ -34,13 +34,12 @@ export const namesOf = (of: 'n' | 'b') => `, jsonb_build_object('alpha2', (SELEC
 
 export function documentWords(language: Language, { alpha2, articles, themes }: Names): DocumentWords {
   const locale = localeOf(language);
-  const days = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
   const figures = new Intl.NumberFormat(locale, { maximumFractionDigits: 4 });
   const regions = new Intl.DisplayNames(locale, { type: 'region' });
   return {
     language,
     say: wordsOf(language, TEXTS[language]),
-    day: (iso) => days.format(new Date(iso)),
+    day: (iso) => dateText(language, iso, { dateStyle: 'long', timeZone: 'UTC' }),
     number: (figure) => figures.format(figure),
     stateName: (code) => regions.of(alpha2) ?? code,
     articleTitle: (id) => articles[id] ?? null,

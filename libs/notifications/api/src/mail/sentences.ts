@@ -1,4 +1,4 @@
-import type { Language } from '@suivi/shared/domain';
+import { dateText, localeOf, type Language } from '@suivi/shared/domain';
 import ar from '../../i18n/ar.json' with { type: 'json' };
 import en from '../../i18n/en.json' with { type: 'json' };
 import fr from '../../i18n/fr.json' with { type: 'json' };
@@ -6,7 +6,6 @@ import fr from '../../i18n/fr.json' with { type: 'json' };
 /** The sentences of the screen are those of the mails: `i18n/` is served to the page as it stands. */
 const TEXTS = { fr, en, ar };
 /** The page's locales (libs/shared/web): Arabic with Latin digits, so that figures agree with references. */
-const LOCALES: Record<Language, string> = { fr: 'fr-FR', en: 'en-GB', ar: 'ar-u-nu-latn' };
 
 type Values = Readonly<Record<string, string | number>>;
 type Text = string | (Partial<Record<Intl.LDMLPluralRule, string>> & { other: string });
@@ -24,18 +23,18 @@ export function sentenceOf(kind: string, values: Values, language: Language): { 
 }
 
 export function filled(text: Text, values: Values, language: Language): string {
-  const form = typeof text === 'string' ? text : (text[new Intl.PluralRules(LOCALES[language]).select(Number(values['count'] ?? 0))] ?? text.other);
+  const form = typeof text === 'string' ? text : (text[new Intl.PluralRules(localeOf(language)).select(Number(values['count'] ?? 0))] ?? text.other);
   return form.replace(/\{\{\s*(\w+)\s*\}\}/g, (_place, name: string) => written(name, values[name] ?? '', language));
 }
 
 /** A value as a reader of the language reads it: days as dates, `state` (ISO 3166-1 alpha-2) by its name from CLDR. */
 function written(name: string, value: string | number, language: Language): string {
-  if (typeof value === 'number') return new Intl.NumberFormat(LOCALES[language]).format(value);
+  if (typeof value === 'number') return new Intl.NumberFormat(localeOf(language)).format(value);
   if (name === 'state') return stateName(value, language);
   if (!/^\d{4}-\d{2}-\d{2}$/.test(value)) return value;
-  return new Intl.DateTimeFormat(LOCALES[language], { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }).format(new Date(value));
+  return dateText(language, value, { dateStyle: 'long' });
 }
 
 export function stateName(alpha2: string, language: Language): string {
-  return new Intl.DisplayNames(LOCALES[language], { type: 'region' }).of(alpha2) ?? alpha2;
+  return new Intl.DisplayNames(localeOf(language), { type: 'region' }).of(alpha2) ?? alpha2;
 }

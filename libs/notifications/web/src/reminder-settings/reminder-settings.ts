@@ -3,7 +3,7 @@ import { RouterLink } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import { SessionStore } from '@suivi/access/web';
 import { DELIVERIES, type Delivery, type ReminderSettings } from '@suivi/notifications/domain';
-import type { FieldIssue } from '@suivi/shared/domain';
+import { localeOf, type FieldIssue } from '@suivi/shared/domain';
 import { Announcer, ApiProblem, Breadcrumb, ErrorSummary, Field, fieldSentences, Icon, LanguageStore, Loading, ProblemMessage } from '@suivi/shared/web';
 import { NotificationsApi } from '../notifications-api.ts';
 
@@ -39,7 +39,7 @@ export class ReminderSettingsPage {
 
   /** 7 as "07:00", as the language writes it. */
   protected hourName(hour: number): string {
-    return new Intl.DateTimeFormat(this.language.language() === 'ar' ? 'ar-u-nu-latn' : this.language.language(), { hour: '2-digit', minute: '2-digit', timeZone: 'UTC' }).format(Date.UTC(2020, 0, 1, hour));
+    return new Intl.DateTimeFormat(localeOf(this.language.language()), { hour: '2-digit', minute: '2-digit', timeZone: 'UTC' }).format(Date.UTC(2020, 0, 1, hour));
   }
 
   protected async save(event: SubmitEvent, rowVersion: number): Promise<void> {

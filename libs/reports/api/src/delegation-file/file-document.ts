@@ -1,6 +1,6 @@
 import { FILE_DAYS_AHEAD, type DelegationFile } from '@suivi/reports/domain';
-import { localeOf, wordsOf, type Report, type ReportBlock, type ReportCell, type ReportLine } from '@suivi/shared/api';
-import { readIn, type Language, type TranslatedText } from '@suivi/shared/domain';
+import { wordsOf, type Report, type ReportBlock, type ReportCell, type ReportLine } from '@suivi/shared/api';
+import { dateText, localeOf, readIn, type Language, type TranslatedText } from '@suivi/shared/domain';
 import { FILE_TEXTS } from './file-texts.ts';
 
 interface Facts {
@@ -18,11 +18,10 @@ const NOTHING = '–';
 export function fileDocument({ file, programme, alpha2, language, portal }: Facts): Report {
   const say = wordsOf(language, FILE_TEXTS[language]);
   const regions = new Intl.DisplayNames(localeOf(language), { type: 'region' });
-  const dates = new Intl.DateTimeFormat(localeOf(language), { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
   const number = new Intl.NumberFormat(localeOf(language));
   const stateName = (code: string) => regions.of(alpha2[code] ?? code) ?? code;
-  const day = (iso: string) => dates.format(new Date(iso));
-  const longDay = new Intl.DateTimeFormat(localeOf(language), { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }).format(new Date(file.asOf));
+  const day = (iso: string) => dateText(language, iso, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
+  const longDay = dateText(language, file.asOf, { dateStyle: 'long', timeZone: 'UTC' });
 
   const quiet = (text: string): ReportLine => ({ text, style: 'quiet' });
   const plain = (text: string): ReportCell => [{ text }];

@@ -2,7 +2,7 @@ import { extractText, getDocumentProxy } from 'unpdf';
 import type { Report } from './report.ts';
 import { Typesetter } from './typesetter.ts';
 
-const report = (changes: Partial<Report> = {}): Report => ({ language: 'fr', title: 'Dossier', above: 'Programme', lead: 'En bref', asOf: 'Arrêté au 1 mars 2026', foot: 'Suivi', pageOf: '{page} / {pages}', blocks: [], ...changes });
+const report = (changes: Partial<Report> = {}): Report => ({ language: 'fr', title: 'Dossier', above: 'Programme', lead: 'En bref', asOf: 'Arrêté au 1er mars 2026', foot: 'Suivi', pageOf: '{page} / {pages}', blocks: [], ...changes });
 
 describe('the typesetter', () => {
   const typesetter = new Typesetter();

@@ -1,8 +1,7 @@
 import { computed, DOCUMENT, effect, Injectable, inject, signal } from '@angular/core';
 import { TranslocoService } from '@jsverse/transloco';
-import { directionOf, LANGUAGES, type Language } from '@suivi/shared/domain';
+import { dateText, datesText, directionOf, LANGUAGES, localeOf, type Language } from '@suivi/shared/domain';
 import { firstValueFrom } from 'rxjs';
-import { localeOf } from './locale.ts';
 import { READER } from './reader.ts';
 import { TranslationLoader } from './translation-loader.ts';
 
@@ -70,13 +69,12 @@ export class LanguageStore {
 
   formatDate(iso: string | null | undefined, style: DateStyle = 'long'): string {
     if (!iso) return '';
-    // A day without a time is that day everywhere; an instant is told in the reader's own time.
-    return new Intl.DateTimeFormat(this.locale(), { ...DATE_STYLES[style], timeZone: iso.length === 10 ? 'UTC' : this.timeZone() }).format(new Date(iso));
+    return dateText(this.chosen(), iso, { ...DATE_STYLES[style], timeZone: this.timeZone() });
   }
 
   /** A span of days as one text: "16–18 avril 2018". */
   formatDates(from: string, to: string): string {
-    return new Intl.DateTimeFormat(this.locale(), { ...DATE_STYLES.long, timeZone: 'UTC' }).formatRange(new Date(from), new Date(to));
+    return datesText(this.chosen(), from, to, DATE_STYLES.long);
   }
 
   formatNumber(value: number): string {

@@ -1,6 +1,6 @@
 import { Injectable } from '@angular/core';
 import { DefaultTranspiler, type Translation, type TranslocoInterceptor, type TranspileParams } from '@jsverse/transloco';
-import { localeOf } from './locale.ts';
+import { localeOf, type Language } from '@suivi/shared/domain';
 
 type Forms = Partial<Record<Intl.LDMLPluralRule, string>> & { other: string };
 const FORM = /^(.*)\.(zero|one|two|few|many|other)$/;
@@ -29,7 +29,7 @@ export class PluralTranspiler extends DefaultTranspiler {
   private locale = localeOf('fr');
 
   onLangChanged(language: string): void {
-    this.locale = localeOf(language);
+    this.locale = localeOf(language as Language);
   }
 
   override transpile({ value, params = {}, ...rest }: TranspileParams): string {

@@ -1,19 +1,17 @@
 import { letter, type Message } from '@suivi/access/api';
 import { INVITATION_DAYS } from '@suivi/access/domain';
-import { localeOf } from '@suivi/shared/api';
-import { readIn } from '@suivi/shared/domain';
+import { dateText, localeOf, readIn } from '@suivi/shared/domain';
 import texts from './handover.json' with { type: 'json' };
 import type { StartedHandover } from './start-handover.ts';
 
 /** The mail by which the successor is asked, with what her predecessor wants to tell her. */
 export function handoverMail({ handover, token, language, alpha2, programme }: StartedHandover, note: string, link: string): Message {
   const { subject, greeting, body, note: said, invited, colleague, life } = texts[language];
-  const locale = localeOf(language);
   const values: Record<string, string> = {
     from: handover.predecessor.name,
-    state: new Intl.DisplayNames(locale, { type: 'region' }).of(alpha2) ?? handover.stateCode,
+    state: new Intl.DisplayNames(localeOf(language), { type: 'region' }).of(alpha2) ?? handover.stateCode,
     programme: readIn(programme, language).text,
-    day: new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(handover.effectiveOn)),
+    day: dateText(language, handover.effectiveOn, { dateStyle: 'long' }),
     days: String(INVITATION_DAYS),
   };
   const filled = (text: string) => text.replace(/\{(\w+)\}/g, (place, name: string) => values[name] ?? place);
