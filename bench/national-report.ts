@@ -1,10 +1,6 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { cpus, tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { brotliCompressSync, constants } from 'node:zlib';
-import { cpuOf, cpuOfFamily } from './cpu.ts';
-import { buildApi, startDatabase, startPortal, type Database, type Server } from './machine.ts';
+import { startPortal, type Database, type Server } from './machine.ts';
+import { onDatabase, table } from './timed.ts';
 
 /**
  * Measures a large national report, one person at a time: a questionnaire of 120 questions, 40 of them answered with 5,000 characters.
@@ -15,7 +11,6 @@ const { values: options } = parseArgs({ options: { repeat: { type: 'string', def
 const REPEAT = Number(options.repeat);
 const [SECTIONS, QUESTIONS, ANSWERS, CHARACTERS] = [8, 15, 40, 5_000];
 const PASSWORD = 'a benchmark of reports';
-const say = (line: string) => void process.stdout.write(`${line}\n`);
 
 const text = (words: string) => ({ original: 'fr', versions: { fr: { text: words, state: 'verified' } } });
 /** Prose of so many characters that repeats no sentence, as a compressor would like it to. */
@@ -68,24 +63,7 @@ async function measure(portal: Server, database: Database): Promise<void> {
   const save = (question: number, version: number, seed: number) => focal.send('PUT', `/national-reports/${id}/answers/question_${question}`, { value: { kind: 'text', text: text(prose(seed)) } }, matching(version));
   for (let answer = 0; answer < ANSWERS; answer++) await save(answer * 3, 0, answer);
 
-  say(`\nMeasured on ${day(0)}, ${cpus().length} × ${cpus()[0]?.model.trim() ?? 'unknown'}, Node ${process.versions.node}, one at a time; ${SECTIONS * QUESTIONS} questions, ${ANSWERS} answers of ${CHARACTERS} characters.\n`);
-  say('| request | times | p50 ms | p99 ms | CPU ms API | CPU ms PostgreSQL | bytes | bytes, brotli 4 |\n| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |');
-  const timed = async (name: string, times: number, act: (turn: number) => Promise<string | Buffer>) => {
-    const taken: number[] = [];
-    let answer: string | Buffer = '';
-    const before = [cpuOf(portal.pid), cpuOfFamily(database.pid)] as const;
-    for (let turn = 0; turn < times; turn++) {
-      const start = performance.now();
-      answer = await act(turn);
-      taken.push(performance.now() - start);
-    }
-    const [api, postgres] = [cpuOf(portal.pid) - before[0], cpuOfFamily(database.pid) - before[1]];
-    taken.sort((one, other) => one - other);
-    const at = (share: number) => (taken[Math.min(times - 1, Math.floor(times * share))] ?? Number.NaN).toFixed(1);
-    const small = brotliCompressSync(answer, { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } }).length;
-    say(`| ${name} | ${times} | ${at(0.5)} | ${at(0.99)} | ${(api / times).toFixed(2)} | ${(postgres / times).toFixed(2)} | ${Buffer.byteLength(answer)} | ${small} |`);
-    return answer;
-  };
+  const timed = table(portal, database, `${SECTIONS * QUESTIONS} questions, ${ANSWERS} answers of ${CHARACTERS} characters`);
   await timed('open the report', REPEAT, () => focal.send('GET', `/national-reports/${id}`));
   await timed('save one answer', REPEAT, (turn) => save(0, turn + 1, turn));
   const few = Math.min(REPEAT, 20);
@@ -93,30 +71,8 @@ async function measure(portal: Server, database: Database): Promise<void> {
   const content = (await focal.bytes(`/national-reports/${id}/form.xlsx?language=fr`)).toString('base64');
   await timed('bring form.xlsx back', few, () => focal.send('POST', `/national-reports/${id}/returned-forms`, { content }));
   const { rowVersion } = await focal.json('GET', `/national-reports/${id}`);
-  const receipt = JSON.parse(String(await timed('submit it', 1, () => focal.send('POST', `/national-reports/${id}/submit`, undefined, { ...matching(rowVersion), ...once() })))) as { submissionId: string };
+  const receipt = JSON.parse(await timed('submit it', 1, () => focal.send('POST', `/national-reports/${id}/submit`, undefined, { ...matching(rowVersion), ...once() }))) as { submissionId: string };
   await timed('open what was submitted', REPEAT, () => coordinator.send('GET', `/report-submissions/${receipt.submissionId}`));
 }
 
-async function main(directory: string): Promise<void> {
-  buildApi();
-  const database = await startDatabase(directory);
-  let portal: Server | null = null;
-  const stop = async () => {
-    await portal?.stop();
-    await database.stop();
-  };
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop().finally(() => process.exit(1)));
-  try {
-    portal = await startPortal(database, { NODE_ENV: 'development', SUIVI_DEMO: 'on', SUIVI_DEMO_PASSWORD: PASSWORD });
-    await measure(portal, database);
-  } finally {
-    await stop();
-  }
-}
-
-const directory = mkdtempSync(join(tmpdir(), 'suivi-bench-'));
-try {
-  await main(directory);
-} finally {
-  rmSync(directory, { recursive: true, force: true, maxRetries: 5 });
-}
+await onDatabase(undefined, async (database, started) => measure(started(await startPortal(database, { NODE_ENV: 'development', SUIVI_DEMO: 'on', SUIVI_DEMO_PASSWORD: PASSWORD })), database));
