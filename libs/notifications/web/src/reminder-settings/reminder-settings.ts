@@ -6,6 +6,7 @@ import { DELIVERIES, type Delivery, type ReminderSettings } from '@suivi/notific
 import { localeOf, type FieldIssue } from '@suivi/shared/domain';
 import { Announcer, ApiProblem, Breadcrumb, ErrorSummary, Field, fieldSentences, Icon, LanguageStore, Loading, ProblemMessage } from '@suivi/shared/web';
 import { NotificationsApi } from '../notifications-api.ts';
+import { timeZones } from './time-zones.ts';
 
 /** How one wants to be told, kind by kind, when, and where one is. */
 @Component({
@@ -30,7 +31,8 @@ export class ReminderSettingsPage {
   protected readonly saved = signal(false);
 
   protected readonly deliveries = DELIVERIES;
-  protected readonly zones = Intl.supportedValuesOf('timeZone');
+  protected readonly zones = computed(() => timeZones(this.language.language(), new Date(), this.kept()?.timeZone));
+  protected readonly zoneInUse = computed(() => this.zones().flatMap(({ zones }) => zones).find(({ id }) => id === this.kept()?.zoneInUse)?.name ?? this.kept()?.zoneInUse ?? '');
   protected readonly hours = Array.from({ length: 24 }, (_, hour) => hour);
 
   protected errorOf(field: string): string | null {
