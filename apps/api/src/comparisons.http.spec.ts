@@ -112,6 +112,15 @@ describe('States side by side over HTTP', () => {
     expect((await (await portal.as('admin')).get('/comparisons?states=NER,MLI&kind=article&key=SOM-6')).body.code).toBe('forbidden');
   });
 
+  it('has no answers to compare of a question that is asked article by article: the comparison by article leaves out laws that are not for the reader', async () => {
+    const key = `${questionnaireId}.som`;
+    for (const account of ACCOUNTS) {
+      const { status, body } = await clients[account].get(`/comparisons?states=NER,MLI&kind=question&key=${key}`);
+      expect({ account, status, code: body.code }).toEqual({ account, status: 404, code: 'not_found' });
+      expect(JSON.stringify((await clients[account].get('/comparisons?states=NER,MLI&kind=article&key=SOM-6')).body)).not.toContain('legislationIds');
+    }
+  });
+
   it('costs three round trips, whatever is compared', async () => {
     const { body } = await clients.donor.get<ComparisonSubjects>('/comparisons/subjects?kind=recommendation');
     const counter = countRoundTrips();

@@ -40,7 +40,7 @@ export type ComparisonAbsence = NonNullable<z.infer<typeof absenceSchema>>;
 const articleSaidSchema = transpositionReportSchema.omit({ round: true }).extend(articleAnswerSchema.omit({ stage: true, legislationIds: true }).shape);
 const answerSaidSchema = z.object({
   decidedAt: z.string(),
-  /** One, but for a question that is asked article by article. */
+  /** None where the report says nothing, else one. */
   answers: z.array(answerPlaceSchema.pick({ item: true }).extend({ value: answerValueSchema })),
   /** Only what the State shares beyond a section that it does not show: there may be more. */
   inPart: z.boolean(),

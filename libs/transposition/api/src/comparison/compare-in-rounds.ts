@@ -21,7 +21,7 @@ function ofArticle(actor: Actor, parameters: unknown[]): string {
     WHERE t.state_code = ANY($2::text[]) AND t.article_id = $3 AND ${scopeSql(visibleTranspositions(actor), 't', parameters)} ORDER BY t.state_code, t.round_id, t.decided_at DESC, t.submission_id DESC)`;
 }
 
-/** The same of a question. Of a section that is not shown, good practices and needs that the State shares by themselves are told, as a part. */
+/** The same of a question; of one asked article by article, whose answers name laws of the library that may not be for the reader, only `ofArticle`. Of a section that is not shown, good practices and needs that the State shares by themselves are told, as a part. */
 function ofQuestion(actor: Actor, parameters: unknown[]): string {
   const [submissions, sections, entries] = [scopeSql(visibleReportSubmissions(actor), 'b', parameters), scopeSql(visibleReportSubmissions(actor), 'x', parameters), scopeSql(visibleTranspositions(actor), 'n', parameters)];
   return `told AS (
@@ -51,7 +51,7 @@ export async function compareInRounds(work: Work, { states, kind, key }: Compari
   const question = kind === 'question' ? questionOf(key) : null;
   const parameters: unknown[] = [actor.programmeId, asked, question?.question ?? key];
   const asks = question
-    ? `v.questionnaire_id = $${parameters.push(question.questionnaireId)} AND question->>'key' = $3`
+    ? `v.questionnaire_id = $${parameters.push(question.questionnaireId)} AND question->>'key' = $3 AND question->>'kind' <> 'articles'`
     : `question->>'kind' = 'articles' AND question->'articles' @> to_jsonb($3::text)`;
   const rounds = scopeSql(visibleRounds(actor), 'r', parameters);
   const known = question ? 'EXISTS (SELECT FROM asking)' : 'EXISTS (SELECT FROM treaty_articles a WHERE a.id = $3)';

@@ -37,7 +37,7 @@ export class ComparePage {
   private readonly router = inject(Router);
   private readonly window = inject(DOCUMENT).defaultView;
   protected readonly language = inject(LanguageStore);
-  protected readonly vocabulary = inject(VocabularyStore);
+  private readonly vocabulary = inject(VocabularyStore);
   private readonly params = toSignal(this.route.queryParamMap, { requireSync: true });
   protected readonly choice = computed(() => choiceFrom(this.params()));
   private readonly asked = computed(() => queryOf(this.choice()));
