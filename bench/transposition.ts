@@ -1,11 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { cpus, tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { brotliCompressSync, constants } from 'node:zlib';
 import pg from 'pg';
-import { cpuOf, cpuOfFamily } from './cpu.ts';
-import { buildApi, startDatabase, startPortal, type Database, type Server } from './machine.ts';
+import { startPortal, type Database, type Server } from './machine.ts';
+import { onDatabase, table } from './timed.ts';
 
 /**
  * Measures the transposition matrix, one reader at a time: 193 States × 66 articles over three rounds, every cell with its law, gap and
@@ -15,7 +11,6 @@ const { values: options } = parseArgs({ options: { repeat: { type: 'string', def
 const REPEAT = Number(options.repeat);
 const [STATES, ROUNDS] = [193, 3];
 const PASSWORD = 'a benchmark of laws';
-const say = (line: string) => void process.stdout.write(`${line}\n`);
 
 /** As many States as there are members, three rounds that ask all of them about every article, and what came of it: one in five shown to nobody else. */
 const FILL = `
@@ -65,23 +60,7 @@ async function fill({ ownerUrl }: Database): Promise<number> {
 async function measure(portal: Server, database: Database): Promise<void> {
   const cells = await fill(database);
   const [coordinator, donor] = [await clientOf(portal, 'coordinator'), await clientOf(portal, 'donor')];
-  say(`\nMeasured on ${new Date().toISOString().slice(0, 10)}, ${cpus().length} × ${cpus()[0]?.model.trim() ?? 'unknown'}, Node ${process.versions.node}, one at a time; ${STATES} States × 66 articles, ${cells} reported cells over ${ROUNDS} rounds.\n`);
-  say('| request | times | p50 ms | p99 ms | CPU ms API | CPU ms PostgreSQL | bytes | bytes, brotli 4 |\n| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |');
-  const timed = async (name: string, times: number, act: () => Promise<Buffer>) => {
-    const taken: number[] = [];
-    let answer = Buffer.alloc(0);
-    const before = [cpuOf(portal.pid), cpuOfFamily(database.pid)] as const;
-    for (let turn = 0; turn < times; turn++) {
-      const start = performance.now();
-      answer = Buffer.from(await act());
-      taken.push(performance.now() - start);
-    }
-    const [api, postgres] = [cpuOf(portal.pid) - before[0], cpuOfFamily(database.pid) - before[1]];
-    taken.sort((one, other) => one - other);
-    const at = (share: number) => (taken[Math.min(times - 1, Math.floor(times * share))] ?? Number.NaN).toFixed(1);
-    const small = brotliCompressSync(answer, { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } }).length;
-    say(`| ${name} | ${times} | ${at(0.5)} | ${at(0.99)} | ${(api / times).toFixed(1)} | ${(postgres / times).toFixed(1)} | ${answer.length} | ${small} |`);
-  };
+  const timed = table(portal, database, `${STATES} States × 66 articles, ${cells} reported cells over ${ROUNDS} rounds`);
   const day = new Date(Date.now() - 150 * 86_400_000).toISOString().slice(0, 10);
   await timed('matrix, coordinator', REPEAT, () => coordinator('/transpositions'));
   await timed('matrix, donor', REPEAT, () => donor('/transpositions'));
@@ -91,26 +70,4 @@ async function measure(portal: Server, database: Database): Promise<void> {
   await timed('CSV', 3, () => coordinator('/transpositions/export?format=csv'));
 }
 
-async function main(directory: string): Promise<void> {
-  buildApi();
-  const database = await startDatabase(directory);
-  let portal: Server | null = null;
-  const stop = async () => {
-    await portal?.stop();
-    await database.stop();
-  };
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop().finally(() => process.exit(1)));
-  try {
-    portal = await startPortal(database, { NODE_ENV: 'development', SUIVI_DEMO: 'on', SUIVI_DEMO_PASSWORD: PASSWORD });
-    await measure(portal, database);
-  } finally {
-    await stop();
-  }
-}
-
-const directory = mkdtempSync(join(tmpdir(), 'suivi-bench-'));
-try {
-  await main(directory);
-} finally {
-  rmSync(directory, { recursive: true, force: true, maxRetries: 5 });
-}
+await onDatabase(undefined, async (database, started) => measure(started(await startPortal(database, { NODE_ENV: 'development', SUIVI_DEMO: 'on', SUIVI_DEMO_PASSWORD: PASSWORD })), database));

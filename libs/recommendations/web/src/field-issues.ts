@@ -4,10 +4,9 @@ import { TranslocoService } from '@jsverse/transloco';
 import type { FieldIssue } from '@suivi/shared/domain';
 import { issueKeys } from '@suivi/shared/web';
 
-/** What a schema found at fault, in the form in which the API says it too; an empty text, which fails two checks alike, is said once. */
+/** What a schema found at fault, in the form in which the API says it too. */
 export function issuesOf(error: z.ZodError): FieldIssue[] {
-  const issues = error.issues.map(({ path, message }) => ({ path: path.join('.'), code: message }));
-  return issues.filter(({ path, code }, index) => issues.findIndex((each) => each.path === path && each.code === code) === index);
+  return error.issues.map(({ path, message }) => ({ path: path.join('.'), code: message }));
 }
 
 /** What a form asks for each of its fields: the sentence for the first issue of the field or of a part of it. Called where `inject` may be. */

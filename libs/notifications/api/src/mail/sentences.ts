@@ -5,7 +5,6 @@ import fr from '../../i18n/fr.json' with { type: 'json' };
 
 /** The sentences of the screen are those of the mails: `i18n/` is served to the page as it stands. */
 const TEXTS = { fr, en, ar };
-/** The page's locales (libs/shared/web): Arabic with Latin digits, so that figures agree with references. */
 
 type Values = Readonly<Record<string, string | number>>;
 type Text = string | (Partial<Record<Intl.LDMLPluralRule, string>> & { other: string });

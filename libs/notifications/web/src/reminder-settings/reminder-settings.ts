@@ -31,8 +31,9 @@ export class ReminderSettingsPage {
   protected readonly saved = signal(false);
 
   protected readonly deliveries = DELIVERIES;
-  protected readonly zones = computed(() => timeZones(this.language.language(), new Date(), this.kept()?.timeZone));
-  protected readonly zoneInUse = computed(() => this.zones().flatMap(({ zones }) => zones).find(({ id }) => id === this.kept()?.zoneInUse)?.name ?? this.kept()?.zoneInUse ?? '');
+  private readonly inUse = computed(() => this.kept()?.zoneInUse ?? null);
+  protected readonly zones = computed(() => timeZones(this.language.language(), new Date(), this.inUse()));
+  protected readonly zoneInUse = computed(() => this.zones().flatMap(({ zones }) => zones).find(({ id }) => id === this.inUse())?.name ?? '');
   protected readonly hours = Array.from({ length: 24 }, (_, hour) => hour);
 
   protected errorOf(field: string): string | null {
